@@ -1,0 +1,1 @@
+"""What matchers share: words, sentences, speech, language. Computed once a document, lazily."""

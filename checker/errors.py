@@ -1,0 +1,25 @@
+"""The errors a user can meet, each with a message that says where and what to do."""
+
+
+class SubeditorError(Exception):
+    """Base of all our errors; `str(error)` is the message shown to the user."""
+
+
+class UsageError(SubeditorError):
+    """A wrong argument, path or option on the command line."""
+
+
+class ConfigError(SubeditorError):
+    """A configuration file that cannot be read or holds an unknown key."""
+
+
+class UnreadableFileError(SubeditorError):
+    """An input that cannot be opened, decoded or parsed."""
+
+
+class RuleError(SubeditorError):
+    """A rule file or lexicon that is wrong; the message begins with `file:line:`."""
+
+
+class RuleCrashError(SubeditorError):
+    """A rule that failed or ran out of time on one file; its findings there are dropped."""
