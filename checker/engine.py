@@ -214,6 +214,13 @@ def fixes_of(rule: Rule, match: Match, document: Document) -> tuple[Fix, ...]:
     """The fix of a match, if the range it replaces holds no markup."""
     plan: Mapping[str, object] = rule.fix or {}
     safe = bool(plan.get("safe", False))
+    if match.edits:
+        return tuple(
+            Fix(span.start, span.end - span.start, text, safe)
+            for start, end, text in match.edits
+            if document.fixable(start, end)
+            for span in [document.source_span(start, end)]
+        )
     start, end = match.replace or (match.start, match.end)
     if match.replacement is not None:
         text = match.replacement

@@ -1,6 +1,7 @@
 """YAML with the line of every value: for error messages that show the author's own line."""
 
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 import yaml
 
@@ -15,7 +16,21 @@ class YamlError(Exception):
         self.line = line
 
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML with the scalars of version 1.2: `no`, `on` and `12:30` are words, as rules need them."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {}
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"true|True|false|False", "tTfF"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?[0-9]+\.[0-9]+", "-+0123456789"),
+    ("null", r"~|null|", ["~", "n", ""]),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first)
+    )
 
 
 def parse_yaml(text: str) -> tuple[Any, Lines]:

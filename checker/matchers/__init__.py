@@ -79,7 +79,8 @@ class Match(NamedTuple):
     """A hit of a rule, in offsets of `Document.text`.
 
     `fields` fill the rule's message beside `{match}`. `replacement` is the suggested text for
-    `replace` (default: the whole match); None leaves it to the rule's own `fix`.
+    `replace` (default: the whole match); None leaves it to the rule's own `fix`. `edits` are the
+    replacements (start, end, text) of a match that is mended in several places.
     `certainty` and `severity`, when set, lower or raise the rule's own for this match.
     """
 
@@ -88,6 +89,7 @@ class Match(NamedTuple):
     fields: Mapping[str, str] = {}
     replacement: str | None = None
     replace: tuple[int, int] | None = None
+    edits: tuple[tuple[int, int, str], ...] = ()
     related: tuple[Related, ...] = ()
     scope: str = "text"
     certainty: int | None = None

@@ -1,0 +1,308 @@
+"""Repetition: doubled words, words and phrases in a loop, sentences and blocks that stand twice."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from checker.document import OPAQUE, Document
+from checker.matchers import Key, KeyValueError, Match, Related, Task
+
+KEYS = (
+    Key("unit", "word|phrase|sentence|block", True, "What is repeated."),
+    Key("times", "integer", False, "How often in a row a word or phrase must stand; 2 by default."),
+    Key("at-most", "integer", False, "The most times in a row that count, for words."),
+    Key("words", "integer", False, "Fewest words of a sentence, block or phrase."),
+    Key("within", "integer", False, "How many blocks apart the two may stand; anywhere if unset."),
+    Key("allow", "texts", False, "Words or phrases that may stand twice (lower case)."),
+    Key("unless", "texts", False, "Patterns: a repetition inside one of their matches is none."),
+)
+
+MAXIMUM_PHRASE = 8
+"""Longest phrase, in words, that is looked for in a loop."""
+
+# word characters, hyphens and apostrophes inside, then the same again after one blank
+_DOUBLED = re.compile(
+    r"(?<![\w'’/$£€.,-])(\w+(?:['’.,-]\w+)*)(?: \1)+(?![\w'’/-]|[.,]\d)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]* |\n")
+_TOKEN = re.compile(r"\S+")
+_STOPS = ".!?:”\"'’)"
+_TRIM = "\"'“”‘’()[]*_ "
+
+
+def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Defaults filled in; the allowed words as a list of lower-case phrases."""
+    from checker.patterns import check_pattern
+
+    times = keys.get("times", 2)
+    if times < 2:
+        raise KeyValueError("'times' counts the first as well: 2 or more", ("times",))
+    allow = keys.get("allow", [])
+    unless = keys.get("unless", [])
+    unless = [unless] if isinstance(unless, str) else unless
+    for number, pattern in enumerate(unless):
+        problem = check_pattern(pattern)
+        if problem:
+            raise KeyValueError(problem, ("unless", number))
+    return {
+        "unit": keys["unit"],
+        "times": times,
+        "at_most": keys.get("at-most", 0),
+        "words": keys.get("words", 1 if keys["unit"] == "word" else 2),
+        "within": keys.get("within", 0),
+        "allow": [allow] if isinstance(allow, str) else list(allow),
+        "unless": unless,
+    }
+
+
+def find(task: Task) -> Iterator[Match]:
+    """The repetitions of the rule's unit; the repeat is the match, the first is related."""
+    finders: dict[str, Callable[[Task], Iterator[Match]]] = {
+        "word": _words,
+        "phrase": _phrases,
+        "sentence": _sentences,
+        "block": _blocks,
+    }
+    for match in finders[task.params["unit"]](task):
+        if not _excused(task, match):
+            yield match
+
+
+def _excused(task: Task, match: Match) -> bool:
+    from checker.patterns import finditer
+
+    segment = task.document.segment_at(match.start)
+    return any(
+        hit.start() <= match.start and match.end <= hit.end()
+        for pattern in task.params["unless"]
+        for hit in finditer(pattern, task.document.text, segment.start, segment.end)
+    )
+
+
+def _words(task: Task) -> Iterator[Match]:
+    """`word word`: the match is all of it, the fix leaves the first."""
+    allow = frozenset(task.params["allow"])
+    folded = task.document.folded
+    text = task.document.text
+    doubled = [m for m in _DOUBLED.finditer(folded) if m.group(1) not in allow]
+    names: dict[str, int] = defaultdict(int)
+    for match in doubled:
+        names[text[match.start() : match.end()]] += 1
+    for match in doubled:
+        word = match.group(1)
+        times = (match.end() - match.start() + 1) // (len(word) + 1)
+        whole = text[match.start() : match.end()]
+        if times < task.params["times"] or (
+            task.params["at_most"] and times > task.params["at_most"]
+        ):
+            continue
+        if len(word) == 1 and word not in "ai":
+            continue
+        if word[0].isdigit() and times == 2 and not _is_loop_of_numbers(folded, match):
+            continue
+        # a doubled capitalised form that comes back is a name: Duran Duran, Walla Walla
+        if whole[0].isupper() and whole.istitle() and times == 2 and names[whole] > 1:
+            continue
+        if not _same_case(whole.split(" ")):
+            continue
+        first = match.start() + len(word)
+        yield Match(
+            match.start(),
+            match.end(),
+            {"word": text[match.start() : first], "times": str(times)},
+            replacement="",
+            replace=(first, match.end()),
+        )
+
+
+def _same_case(words: list[str]) -> bool:
+    """Whether the words are alike in case too, a capital at the first apart (`The the`)."""
+    return all(word == words[1] for word in words[2:]) and words[1] in (
+        words[0],
+        words[0].lower(),
+    )
+
+
+def _is_loop_of_numbers(folded: str, match: "re.Match[str]") -> bool:
+    """Whether a doubled number stands in running text, not in a table, a score or a code."""
+    before = folded[max(0, match.start() - 2) : match.start()]
+    after = folded[match.end() : match.end() + 2]
+    return before[:1].isalpha() and (not after.strip() or after[0] in ".!?" or after[1:].isalpha())
+
+
+def _phrases(task: Task) -> Iterator[Match]:
+    """Two or more words in a loop: `of the of the`, also across commas."""
+    document = task.document
+    allow = frozenset(task.params["allow"])
+    tokens = document.folded.replace("\n", " \n ").split(" ")
+    # one pass with the place each pair of words was last seen at: a loop of n words shows as a
+    # pair that comes back after n; comparing the text with itself at each distance costs 3 times
+    # as much
+    last: dict[tuple[str, str], int] = {}
+    candidates = []
+    for number, pair in enumerate(pairwise(tokens)):
+        seen = last.get(pair)
+        if seen is not None and number - seen <= MAXIMUM_PHRASE:
+            candidates.append((seen, number - seen))
+        last[pair] = number
+    if not candidates:
+        return
+    bare = [token.rstrip(",;") for token in tokens]
+    starts = _token_starts(document)
+    end_of_last = -1
+    for begin, size in candidates:
+        if begin < end_of_last or size < 2:
+            continue
+        phrase = bare[begin : begin + size]
+        repeats = 1
+        while _same_words(bare, begin, begin + repeats * size, size):
+            repeats += 1
+        if repeats < task.params["times"] or not _is_phrase(phrase, task.params["words"]):
+            continue
+        # `better and better and`: an idiom of growth
+        if size == 2 and "and" in phrase:
+            continue
+        if any(token[-1:] in ".!?:" for token in phrase[:-1]) or " ".join(phrase) in allow:
+            continue
+        final = begin + repeats * size - 1
+        if bare[final][-1:] in ".!?:" and bare[final] == bare[begin + size - 1]:
+            continue
+        first = starts[begin]
+        first_end = starts[begin + size - 1] + len(bare[begin + size - 1])
+        end = starts[final] + len(bare[final].rstrip(_STOPS))
+        end_of_last = final
+        emphatic = repeats < 4 and any(token[-1:] in ",;" for token in tokens[begin : begin + size])
+        yield Match(
+            first,
+            end,
+            {"phrase": document.text[first:first_end], "times": str(repeats)},
+            replacement="",
+            replace=(first_end, end),
+            # `time and again, time and again`: a comma makes it speech more often than a slip
+            certainty=0 if emphatic else None,
+        )
+
+
+def _same_words(tokens: list[str], first: int, second: int, size: int) -> bool:
+    """Whether the phrase stands again at `second`; its last word may end the sentence there."""
+    here, there = tokens[first : first + size], tokens[second : second + size]
+    return here[:-1] == there[:-1] and here[-1] in (there[-1], there[-1].rstrip(_STOPS))
+
+
+def _is_phrase(tokens: list[str], fewest: int) -> bool:
+    """Words, not one word over and over, no separators of blocks, no placeholders."""
+    return (
+        len(tokens) >= fewest
+        and len(set(tokens)) > 1
+        and all(any(c.isalnum() for c in token) and OPAQUE not in token for token in tokens)
+        and any(c.isalpha() for token in tokens for c in token)
+    )
+
+
+def _token_starts(document: Document) -> list[int]:
+    """Offset of each token of `folded`, a line feed between blocks being a token of its own."""
+    starts = []
+    at = 0
+    for line in document.folded.split("\n"):
+        for token in line.split(" "):
+            starts.append(at)
+            at += len(token) + 1
+        starts.append(at - 1)
+    return starts
+
+
+def _sentences(task: Task) -> Iterator[Match]:
+    """A sentence that stands again, word for word, at most `within` blocks further on."""
+    document = task.document
+    seen: dict[str, tuple[int, int]] = {}
+    previous: tuple[int, int, int, int] | None = None
+    text = document.text
+    for piece, start in _pieces(text):
+        key = piece.strip(_TRIM)
+        if key.count(" ") + 1 < task.params["words"] or key[-1:] not in ".!?":
+            continue
+        start += piece.find(key)
+        end = start + len(key)
+        first = seen.get(key)
+        block = document.segment_index(start)
+        if first is None:
+            seen[key] = (start, block)
+            continue
+        if task.params["within"] and block - first[1] > task.params["within"]:
+            seen[key] = (start, block)
+            continue
+        segment = document.segments[block]
+        if segment.end - segment.start <= len(piece) + 2:
+            # the whole block: the rule on blocks reports it
+            continue
+        # sentences that follow one another here and there are one repetition
+        if previous and start - previous[1] <= 2 and first[0] - previous[3] <= 2:
+            previous = (previous[0], end, previous[2], first[0] + len(key))
+            continue
+        if previous:
+            yield _again(previous)
+        previous = (start, end, first[0], first[0] + len(key))
+    if previous:
+        yield _again(previous)
+
+
+def _again(places: tuple[int, int, int, int]) -> Match:
+    start, end, first_start, first_end = places
+    return Match(start, end, related=(Related("other", first_start, first_end, "the first"),))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    at = 0
+    for boundary in _SENTENCE.finditer(text):
+        yield text[at : boundary.start()], at
+        at = boundary.end()
+    yield text[at:], at
+
+
+def _blocks(task: Task) -> Iterator[Match]:
+    """A block that stands again; a run of repeated blocks is one match."""
+    document = task.document
+    within = task.params["within"]
+    seen: dict[str, int] = {}
+    repeats: list[tuple[int, int]] = []
+    for number, segment in enumerate(document.segments):
+        if segment.kind not in task.kinds or not segment.english:
+            continue
+        text = document.text[segment.start : segment.end]
+        if text.count(" ") + 1 < task.params["words"]:
+            continue
+        key = text.strip(_TRIM)
+        first = seen.get(key)
+        if first is not None and (not within or number - first <= within):
+            repeats.append((number, first))
+        if first is None or within:
+            seen[key] = number
+    for run in _runs(repeats):
+        start, end = document.segments[run[0][0]].start, document.segments[run[-1][0]].end
+        if document.text[start:end].split() == []:
+            continue
+        first_start = document.segments[run[0][1]].start
+        first_end = document.segments[run[-1][1]].end
+        count = len(run)
+        yield Match(
+            start,
+            document.segments[run[0][0]].end if count == 1 else end,
+            {"blocks": "block" if count == 1 else f"run of {count} blocks"},
+            related=(Related("other", first_start, first_end, "the first"),),
+        )
+
+
+def _runs(repeats: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Group repeats whose blocks and whose originals follow one another."""
+    run: list[tuple[int, int]] = []
+    for repeat in repeats:
+        if run and repeat == (run[-1][0] + 1, run[-1][1] + 1):
+            run.append(repeat)
+            continue
+        if run:
+            yield run
+        run = [repeat]
+    if run:
+        yield run
