@@ -184,7 +184,7 @@ def finding_of(rule: Rule, match: Match, document: Document) -> Finding:
         rule=rule.id,
         severity=Severity(match.severity) if match.severity is not None else rule.severity,
         certainty=Certainty(match.certainty) if match.certainty is not None else rule.certainty,
-        message=rule.message.format_map(fields),
+        message=(match.message or rule.message).format_map(fields),
         its=rule.its,
         mqm=rule.mqm,
         fixes=fixes,

@@ -81,7 +81,7 @@ class Match(NamedTuple):
     `fields` fill the rule's message beside `{match}`. `replacement` is the suggested text for
     `replace` (default: the whole match); None leaves it to the rule's own `fix`. `edits` are the
     replacements (start, end, text) of a match that is mended in several places.
-    `certainty` and `severity`, when set, lower or raise the rule's own for this match.
+    `certainty`, `severity` and `message`, when set, stand for the rule's own.
     """
 
     start: int
@@ -94,6 +94,7 @@ class Match(NamedTuple):
     scope: str = "text"
     certainty: int | None = None
     severity: int | None = None
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
