@@ -20,7 +20,7 @@ KEYS = (
     Key("mixed-message", "text", True, "The message when neither variety has the majority."),
 )
 
-COUNTED_SPELLINGS, COUNTED_EVIDENCE = 3, 6
+COUNTED_SPELLINGS, COUNTED_EVIDENCE = 3, 3
 """How often one spelling, and one other sign, counts at most."""
 
 SURE_FORMS, SURE_WEIGHT = 2, 2.0
@@ -44,11 +44,11 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     folder = Path(keys["__folder__"])
     literals: list[str] = []
     meaning: list[tuple[str, int]] = []
-    rows: list[tuple[str, str, str, float]] = []
+    rows: list[tuple[str, str, str, float, bool]] = []
     for row in read_table(folder / keys["table"], 5):
-        gb, oxford, us, weight = row.cells[:4]
+        gb, oxford, us, weight, note = row.cells[:5]
         number = len(rows)
-        rows.append((gb, oxford, us, float(weight)))
+        rows.append((gb, oxford, us, float(weight), "name:" in note))
         for form in dict.fromkeys((gb, oxford, us)):
             if form:
                 literals.append(form)
@@ -64,7 +64,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
                 f"{row.place}: {problem or f'unknown variety {variety!r}'}", ("evidence",)
             )
         found = required_literals(pattern)
-        if found and min(map(len, found)) > 1:
+        if found and min(map(len, found)) > 2:
             literals += [fold_literal(literal) for literal in found]
             meaning += [("sign", len(signs))] * len(found)
         else:
@@ -180,10 +180,12 @@ def _forms(task: Task) -> dict[str, _Form]:
         word = document.folded[start:end]
         if word in task.settings.accept or any(a <= start and end <= b for a, b in exempt):
             continue
+        if rows[number][4] and document.text[start].isupper():
+            continue
         if _in_a_name(document.text, start, end):
             continue
         if word not in forms:
-            gb, oxford, us, weight = rows[number]
+            gb, oxford, us, weight, _ = rows[number]
             american = word == us
             forms[word] = _Form(
                 number,
@@ -255,7 +257,7 @@ def _without_oxford(american: list[_Form], british: list[_Form], declared: str) 
 
 def _counterpart(task: Task, form: _Form, variety: str, found: str) -> str:
     """The spelling of the other variety, with the case of the one found; empty if none."""
-    gb, oxford, us, _ = task.params["rows"][form.row]
+    gb, oxford, us, _, _ = task.params["rows"][form.row]
     other = str(
         us if variety == "us" else (oxford if task.settings.variety == "en-GB-oxford" else gb)
     )
