@@ -1,48 +1,56 @@
-"""Subeditor finds what machine translation, spinning and copy-paste leave behind in English prose."""
+"""Subeditor finds what machine translation, spinning and copy-paste leave behind in English prose.
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+The public interface; each name is imported at first use, so that `import checker` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from checker.config import Config
-    from checker.finding import Finding
+    from checker.config import Config as Config
+    from checker.errors import SubeditorError as SubeditorError
+    from checker.finding import Certainty as Certainty
+    from checker.finding import Finding as Finding
+    from checker.finding import Fix as Fix
+    from checker.finding import Place as Place
+    from checker.finding import Severity as Severity
+    from checker.report import CheckError as CheckError
+    from checker.report import FileInfo as FileInfo
+    from checker.report import Report as Report
+    from checker.rule import Rule as Rule
+    from checker.run import check_paths as check_paths
+    from checker.run import check_text as check_text
+
+_HOMES = {
+    "Certainty": "checker.finding",
+    "CheckError": "checker.report",
+    "Config": "checker.config",
+    "FileInfo": "checker.report",
+    "Finding": "checker.finding",
+    "Fix": "checker.finding",
+    "Place": "checker.finding",
+    "Report": "checker.report",
+    "Rule": "checker.rule",
+    "Severity": "checker.finding",
+    "SubeditorError": "checker.errors",
+    "check_paths": "checker.run",
+    "check_text": "checker.run",
+}
+
+__all__ = [
+    "__version__",
+    *sorted(_HOMES),
+]
 
 
-@dataclass(frozen=True, slots=True)
-class FileInfo:
-    """A file that was checked. `unit` is what `Finding.line` counts: line or paragraph."""
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'checker' has no attribute {name!r}")
+    import importlib
 
-    path: str
-    words: int
-    unit: str
-    skipped_segments: int
+    return getattr(importlib.import_module(_HOMES[name]), name)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckError:
-    """Something that could not be checked; `path` is empty where no file is to blame."""
-
-    path: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The outcome of a run: findings in order of path and place."""
-
-    findings: "tuple[Finding, ...]" = ()
-    files: tuple[FileInfo, ...] = ()
-    errors: tuple[CheckError, ...] = ()
-    timings: dict[str, float] = field(default_factory=dict)
-
-
-def check_text(text: str, *, path: str = "text.txt", config: "Config | None" = None) -> Report:
-    """Check one text as the format of `path`. Raises RuleError or ConfigError."""
-    from checker.run import check_text as run
-
-    return run(text, path=path, config=config)
-
-
-__all__ = ["CheckError", "FileInfo", "Report", "__version__", "check_text"]
+def __dir__() -> list[str]:
+    return __all__

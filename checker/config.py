@@ -1,8 +1,25 @@
-"""Configuration: what is checked, how strictly, with which rules."""
+"""Configuration as values: what is checked, how strictly, with which rules.
 
+`checker.config_file` reads them from `subeditor.toml` or `pyproject.toml`.
+"""
+
+import re
 from dataclasses import dataclass, field
 
 from checker.finding import Certainty, Severity
+
+VARIETIES = ("auto", "en-GB", "en-GB-oxford", "en-US")
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd")
+"""Endings of the files that are looked for in folders."""
+
+BASELINE = ".subeditor-baseline"
+"""Name of the baseline in the project's root, used when it is there and no other is named."""
+
+SIDECAR = ".subeditor-ignore.toml"
+"""Name of the file of suppressions in the project's root."""
+
+_SIZE = r"(?i)\s*(\d+(?:\.\d+)?)\s*([kmg]?)(i?)b?\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +47,44 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One run's configuration. `select` and `ignore` hold families or rule ids."""
+    """One run's configuration. `select` and `ignore` hold families or rule ids.
+
+    All globs are those of `.gitignore`, read from `root`.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Severity = Severity.suggestion
     certainty: Certainty = Certainty.likely
-    fail_on: Severity = Severity.warning
+    fail_on: Severity | None = Severity.warning
+    """The lowest severity that makes a run fail; None: no finding does."""
     variety: str = "auto"
     accept: frozenset[str] = frozenset()
     rules: tuple[str, ...] = ()
     """The user's own rule folders, absolute."""
     exclude: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = SUFFIXES
     overrides: tuple[Override, ...] = field(default_factory=tuple)
     max_file_size: int = 20_000_000
+    """In bytes."""
+    jobs: int = 0
+    """Number of processes; 0: as many as the amount of text is worth."""
     baseline: str | None = None
+    """The baseline file, absolute."""
     root: str = "."
     """Folder that paths, globs and the baseline are relative to."""
     source: str | None = None
     """The file this came from."""
+
+
+def parse_size(value: int | str) -> int:
+    """A size in bytes from a number or a text such as "20 MB" or "512 KiB". Raises ValueError."""
+    size = value if isinstance(value, int) else 0
+    match = re.fullmatch(_SIZE, value) if isinstance(value, str) else None
+    if match:
+        number, prefix, binary = match.groups()
+        base = 1024 if binary else 1000
+        size = int(float(number) * base ** " kmg".index(prefix.lower() or " "))
+    if size <= 0:
+        raise ValueError(f'{value!r} is neither a number of bytes nor a text as "20 MB"')
+    return size

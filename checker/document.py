@@ -6,22 +6,22 @@ URLs as OPAQUE, entities as the character they stand for. `Document.folded` has 
 (lower case, straight apostrophes, plain spaces) and is what literals are looked up in.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple, TypeVar, cast
 
 from checker.text import LineIndex, Span
+
+T = TypeVar("T")
 
 OPAQUE = "\ufffc"
 """Stands for a stretch that is not prose (inline code, a URL, an image) inside a segment."""
 
 CHECKED_KINDS = frozenset({"paragraph", "item", "heading", "caption", "cell"})
 """Kinds of segment that rules see by default; `quote` (block quotation) only when a rule asks."""
-
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 class Run(NamedTuple):
@@ -84,12 +84,19 @@ class Document:
     hard_wrapped: bool = False
     declared_language: str | None = None
     _text_starts: list[int] = field(default_factory=list, repr=False)
-    _runs: list[tuple[int, int, bool]] = field(default_factory=list, repr=False)
+    _runs: list[Run] = field(default_factory=list, repr=False)
+    _computed: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def lines(self) -> LineIndex:
         """Lines of the source."""
         return LineIndex(self.source)
+
+    def once(self, name: str, compute: Callable[["Document"], T]) -> T:
+        """What `compute` gives for this document; computed once for all rules that ask for it."""
+        if name not in self._computed:
+            self._computed[name] = compute(self)
+        return cast(T, self._computed[name])
 
     @cached_property
     def folded(self) -> str:
@@ -100,6 +107,11 @@ class Document:
                 low if len(low := character.lower()) == 1 else character for character in self.text
             )
         return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
+
+    @cached_property
+    def alphabet(self) -> str:
+        """The distinct characters of `text`, in order: tells at once what cannot occur in it."""
+        return "".join(sorted(set(self.text)))
 
     @cached_property
     def segment_starts(self) -> list[int]:
@@ -120,9 +132,9 @@ class Document:
 
     @cached_property
     def words(self) -> int:
-        """Number of words in the checked segments."""
+        """Number of words, stretches between spaces, in the segments checked by default."""
         return sum(
-            len(_WORD.findall(self.text, segment.start, segment.end)) for segment in self.segments
+            self.text.count(" ", segment.start, segment.end) + 1 for segment in self.checked()
         )
 
     @cached_property
@@ -132,7 +144,7 @@ class Document:
 
     def _source_of(self, offset: int) -> Span:
         index = bisect_right(self._text_starts, offset) - 1
-        start, end, exact = self._runs[index]
+        _, start, end, exact = self._runs[index]
         if exact:
             start += offset - self._text_starts[index]
             return Span(start, start + 1)
@@ -178,35 +190,27 @@ def assemble(
     """Join parts to a document. Parts without any text are dropped."""
     from checker.analysis.language import english_flags
 
-    kept = [part for part in parts if any(run.text for run in part.runs)]
-    texts: list[str] = []
+    read = [(part, "".join([run.text for run in part.runs])) for part in parts]
+    kept = [(part, text) for part, text in read if text]
+    texts = [text for _, text in kept]
+    if english is None:
+        english = english_flags(texts, [part.language for part, _ in kept], declared_language)
     segments: list[Segment] = []
     text_starts: list[int] = []
-    runs: list[tuple[int, int, bool]] = []
-    flags = list(english) if english is not None else english_flags(kept, declared_language)
+    runs: list[Run] = []
     position = 0
-    for part, is_english in zip(kept, flags, strict=True):
-        if segments:
-            texts.append("\n")
-            text_starts.append(position)
-            # the separator stands for nothing: an empty range after the block before
-            runs.append((runs[-1][1], runs[-1][1], False))
-            position += 1
-        start = position
-        for text, source_start, source_end, exact in part.runs:
-            if not text:
-                continue
-            texts.append(text)
-            text_starts.append(position)
-            runs.append((source_start, source_end, exact))
-            position += len(text)
-        segments.append(
-            Segment(start, position, part.kind, part.level, part.gap_before, is_english)
-        )
+    for (part, text), is_english in zip(kept, english, strict=True):
+        end = position + len(text)
+        segments.append(Segment(position, end, part.kind, part.level, part.gap_before, is_english))
+        text_starts += accumulate([len(run.text) for run in part.runs], initial=position)
+        runs += part.runs
+        # the line feed after the block stands for nothing: an empty range at the block's end
+        runs.append(Run("\n", runs[-1].end, runs[-1].end, False))
+        position = end + 1
     return Document(
         path=path,
         source=source,
-        text="".join(texts),
+        text="\n".join(texts),
         segments=tuple(segments),
         regions=tuple(regions),
         format=format,

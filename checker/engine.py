@@ -224,7 +224,7 @@ def fixes_of(rule: Rule, match: Match, document: Document) -> tuple[Fix, ...]:
     start, end = match.replace or (match.start, match.end)
     if match.replacement is not None:
         text = match.replacement
-    elif rule.fix is None:
+    elif "to" not in plan:
         return ()
     else:
         text = str(plan.get("to", "")).format_map(

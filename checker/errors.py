@@ -17,6 +17,10 @@ class UnreadableFileError(SubeditorError):
     """An input that cannot be opened, decoded or parsed."""
 
 
+class UnwritableFileError(SubeditorError):
+    """A file that cannot be written; what was there is left as it was."""
+
+
 class RuleError(SubeditorError):
     """A rule file or lexicon that is wrong; the message begins with `file:line:`."""
 

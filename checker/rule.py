@@ -1,6 +1,5 @@
 """Rules: the compiled form, and loading and validating rule files in YAML."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +115,10 @@ class Rule:
 
 def nearest(word: str, known: Iterator[str] | list[str]) -> str:
     """`; did you mean 'x'?` for the known word most like `word`, or nothing."""
-    close = difflib.get_close_matches(word, list(known), 1, 0.6)
+    # imported for an error only: it would cost every run a hundredth of its start-up
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, list(known), 1, 0.6)
     return f"; did you mean '{close[0]}'?" if close else ""
 
 

@@ -1,38 +1,197 @@
 """A run over texts and files with one configuration."""
 
-import functools
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checker import CheckError, FileInfo, Report
-from checker.config import Config, Settings
-from checker.engine import check_document
-from checker.readers import read
-from checker.ruleset import RuleSet, load_rules
+from checker.config import BASELINE, SIDECAR, Config
+from checker.finding import Finding
+from checker.paths import project_path
+from checker.plan import known_names, plan_for, selectable_names
+from checker.report import Excerpt, Report
+from checker.single import (
+    Mode,
+    Outcome,
+    check_and_fix,
+    check_file,
+    load_baseline,
+    load_sidecar,
+    within_limit,
+)
+from checker.text import decode
+from checker.walk import SourceFile, Walk, walk
 
+if TYPE_CHECKING:
+    from checker.baseline import Entry
 
-@functools.cache
-def rules_for(
-    folders: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]
-) -> RuleSet:
-    """The selected rules; kept for the process, since the automaton is built once for each."""
-    return _all_rules(folders).select(select, ignore)
+PROCESS_BYTES = 500_000
+"""Amount of text that is worth a process of its own, where the number is not given."""
 
-
-@functools.cache
-def _all_rules(folders: tuple[str, ...]) -> RuleSet:
-    return load_rules(folders)
+Done = Callable[[int], None]
+"""Told the number of files that have been checked since the last call."""
 
 
 def check_text(text: str, *, path: str = "text.txt", config: Config | None = None) -> Report:
-    """Check one decoded text."""
+    """Check one decoded text as the format of `path`; no file is read or written."""
     config = config or Config()
-    rules = rules_for(config.rules, config.select, config.ignore)
-    document = read(text, path)
-    settings = Settings(variety=config.variety, accept=config.accept)
-    result = check_document(
-        document, rules, settings, certainty=config.certainty, severity=config.severity
+    outcome, _ = check_and_fix(text, path, path, config, Mode(sidecar=False))
+    return report_of([outcome], replace(config, baseline=None), sidecar=False)
+
+
+def check_paths(paths: Iterable[str | os.PathLike[str]], config: Config | None = None) -> Report:
+    """Check files, and folders with all text files in them.
+
+    Without `config`, the configuration file that holds for the first path counts.
+    """
+    given = [os.fspath(path) for path in paths]
+    config = config or configuration(given)
+    prepare(config)
+    return check_walk(walk(given, config), config, Mode())
+
+
+def configuration(paths: Sequence[str]) -> Config:
+    """The configuration that the file says which holds for the first path, or the defaults."""
+    from checker.discovery import discover
+
+    return with_baseline(discover(starting_folder(paths)))
+
+
+def starting_folder(paths: Sequence[str]) -> Path:
+    """Where the search for a configuration begins: at the first path, or the current folder."""
+    start = Path(paths[0] if paths else ".").absolute()
+    if start.is_dir():
+        return start
+    return start.parent if start.parent.is_dir() else Path.cwd()
+
+
+def with_baseline(config: Config) -> Config:
+    """The configuration with the baseline of its root, if it names none."""
+    default = Path(config.root, BASELINE)
+    if config.baseline is None and default.exists():
+        return replace(config, baseline=str(default))
+    return config
+
+
+def check_stdin(data: bytes, shown: str, config: Config, mode: Mode) -> tuple[Report, str]:
+    """Check the bytes of standard input as the file that `shown` names.
+
+    Gives the report and the text, mended if the mode says so. Raises UnreadableFileError.
+    """
+    decoded = decode(within_limit(data, shown, config.max_file_size), shown)
+    recorded = project_path(shown, config.root)
+    outcome, text = check_and_fix(decoded.text, shown, recorded, config, mode)
+    return report_of([outcome], config), text
+
+
+def prepare(config: Config) -> None:
+    """Load rules, baseline and suppressions, so that what is wrong there is said before the run.
+
+    Baseline and suppressions are read anew, rules once a process. Raises RuleError, ConfigError
+    or UsageError.
+    """
+    load_baseline.cache_clear()
+    load_sidecar.cache_clear()
+    plan_for(config, "")
+    if config.overrides:
+        from checker.config_file import check_names
+
+        check_names(config, selectable_names(config.rules))
+    load_baseline(config.baseline)
+    load_sidecar(config.root)
+
+
+def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None) -> Report:
+    """Check the files of a walk; the outcome is the same whatever the number of processes."""
+    jobs = process_count(found.files, config.jobs)
+    outcomes: Iterator[Outcome]
+    if jobs > 1:
+        from checker.processes import check_in_processes
+
+        outcomes = check_in_processes(found.files, config, mode, jobs)
+    else:
+        outcomes = map(partial(check_file, config=config, mode=mode), found.files)
+    kept = []
+    for outcome in outcomes:
+        kept.append(outcome)
+        if done:
+            done(1)
+    report = report_of(kept, config, sidecar=mode.sidecar)
+    return replace(
+        report,
+        errors=(*found.errors, *report.errors),
+        excluded=found.excluded,
+        passed_over=found.passed_over,
     )
+
+
+def process_count(files: Sequence[SourceFile], jobs: int) -> int:
+    """The number of processes: as asked, or by the amount of text and the processors there are."""
+    if not jobs:
+        total = sum(file.size for file in files)
+        if total < 2 * PROCESS_BYTES:
+            return 1
+        processors = (
+            len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        )
+        jobs = min(processors or 1, total // PROCESS_BYTES)
+    return max(1, min(jobs, len(files)))
+
+
+def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = True) -> Report:
+    """The outcomes of all files as one report: baseline, levels, order."""
+    findings = sorted((f for o in outcomes for f in o.findings), key=_order)
+    every = len(findings)
+    plans = {outcome.path: plan_for(config, outcome.recorded) for outcome in outcomes}
+    # where a rule failed, silence tells nothing
+    checked = {o.path: plans[o.path].active for o in outcomes if o.info and not o.errors}
+    stale: list[Entry] = []
+    baseline = load_baseline(config.baseline)
+    if baseline:
+        findings, stale = baseline.filter(findings, checked)
+    known = len(findings)
+    shown = [finding for finding in findings if plans[finding.path].shows(finding)]
+    hidden = known - len(shown)
+    if sidecar:
+        shown = sorted((*shown, *_about_sidecar(outcomes, config, checked)), key=_order)
+    timings: Counter[str] = Counter()
+    excerpts: dict[str, Excerpt] = {}
+    for outcome in outcomes:
+        timings.update(outcome.timings)
+        excerpts.update(outcome.excerpts)
     return Report(
-        findings=tuple(result.findings),
-        files=(FileInfo(path, document.words, document.unit, document.skipped_segments),),
-        errors=tuple(CheckError(path, message) for message in result.errors),
+        findings=tuple(shown),
+        files=tuple(outcome.info for outcome in outcomes if outcome.info),
+        errors=tuple(error for outcome in outcomes for error in outcome.errors),
+        timings=dict(timings),
+        excerpts={
+            f.fingerprint: excerpts[f.fingerprint] for f in shown if f.fingerprint in excerpts
+        },
+        hidden=hidden,
+        baselined=every - known,
+        stale=tuple(stale),
+        fixed=sum(outcome.fixed for outcome in outcomes),
+        diff="".join(outcome.diff for outcome in outcomes),
     )
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.sort_key
+
+
+def _about_sidecar(
+    outcomes: Sequence[Outcome], config: Config, checked: dict[str, frozenset[str]]
+) -> list[Finding]:
+    """The findings about entries of the sidecar that suppressed nothing or name no rule."""
+    entries = load_sidecar(config.root)
+    if not entries:
+        return []
+    from checker.sidecar import unused_sidecar
+
+    used = frozenset(entries[number] for outcome in outcomes for number in outcome.used)
+    found = unused_sidecar(entries, used, checked, known_names(config.rules))
+    plan = plan_for(config, SIDECAR)
+    return [finding for finding in found if plan.wants(finding) and plan.shows(finding)]

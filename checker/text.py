@@ -22,6 +22,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_BINARY = (
+    "{path}: is a binary file, or UTF-16 without a byte-order mark; name text files or exclude it"
+)
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""
@@ -69,32 +73,35 @@ def decode(data: bytes, path: str) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
-                return Decoded(data[len(bom) :].decode(encoding), encoding, bom)
+                text = data[len(bom) :].decode(encoding)
             except UnicodeDecodeError as error:
                 raise UnreadableFileError(
                     f"{path}: starts with a {encoding.upper()} byte-order mark but is not valid "
                     f"{encoding.upper()} at byte {error.start + len(bom)}; save it again as UTF-8"
                 ) from None
+            return Decoded(_without_nul(text, path), encoding, bom)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if b"\x00" in data[:8192]:
-            raise UnreadableFileError(
-                f"{path}: is a binary file; name text files or exclude it"
-            ) from None
-        line = data.count(b"\n", 0, error.start) + 1
+            raise UnreadableFileError(_BINARY.format(path=path)) from None
+        line = len(LineIndex(data[: error.start].decode("utf-8")).starts)
         raise UnreadableFileError(
             f"{path}:{line}: is not valid UTF-8 (byte 0x{data[error.start]:02x} at offset "
             f"{error.start}); save it again as UTF-8"
         ) from None
+    return Decoded(_without_nul(text, path), "utf-8", b"")
+
+
+def _without_nul(text: str, path: str) -> str:
     if "\x00" in text:
-        raise UnreadableFileError(f"{path}: is a binary file; name text files or exclude it")
-    return Decoded(text, "utf-8", b"")
+        raise UnreadableFileError(_BINARY.format(path=path))
+    return text
 
 
 def utf16_length(text: str) -> int:
     """Length of `text` in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf8_length(text: str) -> int:

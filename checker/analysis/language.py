@@ -2,249 +2,110 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from checker.document import Part
+_ENGLISH = """
+    the of and to that with were this these those which from has been they his you are it be but
+    their there would should who what when where why how she its than them could into our not your
+    my if about because don't it's i'm
+"""
 
-ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "that",
-        "with",
-        "were",
-        "for",
-        "this",
-        "which",
-        "from",
-        "have",
-        "has",
-        "had",
-        "been",
-        "they",
-        "his",
-        "her",
-        "you",
-        "are",
-        "it",
-        "by",
-        "be",
-        "but",
-        "their",
-        "there",
-        "would",
-        "who",
-        "will",
-        "what",
-        "when",
-        "she",
-        "its",
-        "than",
-        "them",
-        "can",
-        "could",
-        "into",
-        "our",
-        "not",
-        "is",
-        "was",
-        "as",
-        "at",
-        "an",
-        "we",
-        "your",
-        "my",
-        "how",
-        "if",
-        "do",
-        "don't",
-        "it's",
-        "i'm",
-        "about",
-        "where",
-        "why",
-        "all",
-    ]
-)
-"""English function words that hardly occur in other languages' running text."""
+_FOREIGN = """
+    le les des du et est une dans qui que pour pas sur avec ce cette sont aux ont mais nous vous
+    elle être il par c'est n'est d'un d'une qu'il
+    el los las del es por una con para se su como pero más está lo muy también sus fue
+    não uma com os dos das ao foi é em seu sua um na pela pelo
+    di che della sono gli nel dei delle anche è non alla
+    der die und ist nicht den von mit dem ein eine einen zu auf für sich auch wird sind im zum das
+    het een van niet zijn voor dat ook wordt naar maar
+    och att det som är på inte för og ikke av til med ikkje jeg
+    nie jest się że jak je že jsou który są
+    bir ve için ile olarak
+    și în nu din cu este
+    yang dan untuk dengan tidak dari ini itu
+    ja ei että oli hän mutta ovat
+    az és egy hogy nem
+    và của không là các
+    ng ang mga sa ay
+    ya wa kwa katika ni
+    els amb dels
+    yn yr mae agus
+"""
 
-FOREIGN = frozenset(
-    # French, Spanish, Portuguese, Italian, German, Dutch, Scandinavian, Polish, Czech, Turkish,
-    # Romanian, Indonesian: words that are not English and stand in nearly every sentence
-    [
-        "le",
-        "les",
-        "des",
-        "du",
-        "et",
-        "est",
-        "une",
-        "dans",
-        "qui",
-        "que",
-        "pour",
-        "pas",
-        "sur",
-        "avec",
-        "ce",
-        "cette",
-        "sont",
-        "au",
-        "aux",
-        "ont",
-        "mais",
-        "nous",
-        "vous",
-        "elle",
-        "être",
-        "el",
-        "los",
-        "las",
-        "del",
-        "es",
-        "por",
-        "una",
-        "con",
-        "para",
-        "se",
-        "su",
-        "como",
-        "pero",
-        "más",
-        "está",
-        "lo",
-        "muy",
-        "también",
-        "não",
-        "uma",
-        "com",
-        "os",
-        "das",
-        "dos",
-        "ao",
-        "foi",
-        "mais",
-        "é",
-        "em",
-        "seu",
-        "il",
-        "di",
-        "che",
-        "della",
-        "per",
-        "sono",
-        "gli",
-        "nel",
-        "dei",
-        "delle",
-        "anche",
-        "è",
-        "der",
-        "und",
-        "ist",
-        "nicht",
-        "den",
-        "von",
-        "mit",
-        "dem",
-        "ein",
-        "eine",
-        "zu",
-        "auf",
-        "für",
-        "sich",
-        "auch",
-        "wird",
-        "sind",
-        "het",
-        "een",
-        "van",
-        "niet",
-        "zijn",
-        "voor",
-        "dat",
-        "ook",
-        "och",
-        "att",
-        "det",
-        "som",
-        "är",
-        "på",
-        "inte",
-        "og",
-        "ikke",
-        "av",
-        "til",
-        "med",
-        "nie",
-        "jest",
-        "się",
-        "na",
-        "że",
-        "w",
-        "z",
-        "jak",
-        "je",
-        "v",
-        "že",
-        "bir",
-        "ve",
-        "bu",
-        "için",
-        "ile",
-        "și",
-        "în",
-        "nu",
-        "din",
-        "cu",
-        "yang",
-        "dan",
-        "untuk",
-        "dengan",
-        "tidak",
-    ]
-)
+ENGLISH = frozenset(_ENGLISH.split())
+"""English function words that hardly occur in the running text of other languages."""
 
-MINIMUM_WORDS = 8
-"""Blocks with fewer words are taken for English: a name or a headline cannot be told."""
+FOREIGN = frozenset(_FOREIGN.split())
+"""Function words of other languages in Latin script that are not English words in lower case."""
+
+SHORTEST, SHORT = 5, 8
+"""Below SHORTEST words nothing can be told, below SHORT only by many function words."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OTHER_SCRIPT = re.compile(
-    r"[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    # Greek to Vedic, Greek Extended, Cyrillic and Ethiopic extensions, East Asia
+    r"[\u0370-\u1cff\u1f00-\u1fff\u2d00-\u2dff\u2e80-\ua4cf\ua960-\ud7ff\uf900-\ufaff"
+    r"\uff66-\uffdc\U00020000-\U0003ffff]"
 )
+_OTHER_SCRIPT_SHARE = 0.3
+_NOT_ASCII_SHARE = 0.25
 
 
 def is_english(text: str) -> bool:
-    """Whether running text is English as far as can be told; short text counts as English."""
-    words = _WORD.findall(text.lower().replace("’", "'"))
+    """Whether running text is English as far as can be told; names and headlines count as English.
+
+    Function words count in lower case only, since capitalised ones belong to names (Los Angeles,
+    Van Dijk), unless everything is in capitals.
+    """
     other = len(_OTHER_SCRIPT.findall(text))
-    if other >= 4 and other > len(text) * 0.3:
+    if other >= 4 and other > len(text) * _OTHER_SCRIPT_SHARE:
         return False
-    if len(words) < MINIMUM_WORDS:
+    words = _WORD.findall((text.lower() if text.isupper() else text).replace("’", "'"))
+    if len(words) < SHORTEST:
         return True
     english = sum(word in ENGLISH for word in words)
     foreign = sum(word in FOREIGN for word in words)
-    return not (foreign >= 2 and foreign > 2 * english)
+    if len(words) < SHORT:
+        return english > 0 or foreign * 5 < len(words) * 2
+    if foreign >= 2 and foreign > 2 * english:
+        return False
+    # languages without an entry above: no English function word, and letters English has not
+    accented = sum(not word.isascii() for word in words)
+    return english > 0 or foreign > 0 or accented < len(words) * _NOT_ASCII_SHARE
 
 
-def english_flags(parts: "Sequence[Part]", declared: str | None) -> list[bool]:
-    """For each part whether it is to be checked as English."""
+def english_flags(
+    texts: Sequence[str], languages: Sequence[str | None], declared: str | None
+) -> list[bool]:
+    """For each block whether it is to be checked as English.
+
+    `languages` are the blocks' own declared languages, which decide. `declared` is the
+    document's: a foreign document holds no English, but an English one may hold foreign blocks.
+    """
+    foreign_document = declared is not None and not _names_english(declared)
     flags = []
-    for part in parts:
-        language = part.language or declared
-        if language is not None and not language.lower().startswith("en"):
-            flags.append(False)
-            continue
-        # a set test first: one English function word is enough in all but mixed blocks, and
-        # counting them in every block costs five times as much
-        text = "".join(run.text for run in part.runs)
-        words = text.split()
-        flags.append(
-            language is not None
-            or (text.isascii() and len(ENGLISH.intersection(words)) >= 2)
-            or is_english(text)
-        )
+    for text, language in zip(texts, languages, strict=True):
+        if language is not None:
+            flags.append(_names_english(language))
+        else:
+            flags.append(not foreign_document and (_plainly_english(text) or is_english(text)))
     return flags
+
+
+def _names_english(language: str) -> bool:
+    """Whether a language tag or name (en, en-GB, eng, English) stands for English."""
+    return language.lower().startswith("en")
+
+
+def _plainly_english(text: str) -> bool:
+    """Whether a set test shows that a block is English.
+
+    It costs a fifth of counting and settles all but short, mixed and foreign blocks.
+    """
+    words = text.split()
+    english = len(ENGLISH.intersection(words))
+    return (
+        english >= 2
+        and 2 * len(FOREIGN.intersection(words)) <= english
+        # other scripts need two or more bytes a letter
+        and len(text.encode("utf-8", "replace")) <= len(text) * (1 + _OTHER_SCRIPT_SHARE)
+    )

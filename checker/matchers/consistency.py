@@ -14,6 +14,7 @@ KEYS = (
     Key("undecided", "report|silent", False, "What to do without a majority; silent by default."),
     Key("case", "fold|exact", False, "Whether case must agree; exact by default."),
     Key("unless", "texts", False, "Patterns: a form inside one of their matches does not count."),
+    Key("common-literal", "text", False, "Why the patterns may run on every block."),
 )
 
 _FORM_KEYS = {"label", "any", "replace"}
@@ -27,6 +28,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     owners: list[tuple[int, int]] = []
     """For each literal: number of the form, number of its pattern or -1."""
     forms = []
+    everywhere = "common-literal" in keys
     if len(keys["forms"]) < 2:
         raise KeyValueError("a consistency rule has at least two forms", ("forms",))
     for number, form in enumerate(keys["forms"]):
@@ -36,15 +38,22 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         patterns: list[str] = []
         exact: list[str] = []
         for index, entry in enumerate(form["any"]):
-            if isinstance(entry, str):
+            if isinstance(entry, str) and not everywhere:
                 literals.append(fold_literal(entry))
                 owners.append((number, -1))
                 exact.append(entry)
                 continue
+            if not isinstance(entry, dict) or not isinstance(entry.get("pattern"), str):
+                raise KeyValueError(
+                    "expected a literal or a mapping with the key 'pattern'", (*at, "any", index)
+                )
             pattern = entry["pattern"]
             problem = check_pattern(pattern)
             if problem:
                 raise KeyValueError(problem, (*at, "any", index, "pattern"))
+            if everywhere:
+                patterns.append(pattern)
+                continue
             found = entry.get("literals") or required_literals(pattern)
             if not found or not (entry.get("literals") or all(map(is_rare, found))):
                 raise KeyValueError(
@@ -141,6 +150,14 @@ def _places(task: Task) -> list[list[tuple[int, int]]]:
             not params["case"] or document.text[start:end] in params["forms"][form]["exact"]
         ):
             found.add((start, end, form))
+    if not params["literals"]:
+        to_search = {
+            (index, form, pattern)
+            for index, segment_ in enumerate(document.segments)
+            if segment_.english and segment_.kind in task.kinds
+            for form, data in enumerate(params["forms"])
+            for pattern in range(len(data["patterns"]))
+        }
     for index, form, pattern in to_search:
         segment_ = document.segments[index]
         for hit in finditer(
@@ -153,20 +170,31 @@ def _places(task: Task) -> list[list[tuple[int, int]]]:
             start, end = hit.span("at") if "at" in hit.re.groupindex else hit.span()
             found.add((start, end, form))
     places: list[list[tuple[int, int]]] = [[] for _ in params["forms"]]
+    if len({form for _, _, form in found}) < 2:
+        return places
+    excused = _excused(task, found)
     last = -1
     for start, end, form in sorted(found, key=lambda place: (place[0], -place[1])):
-        if start >= last and not _excused(task, start, end):
+        if start >= last and not any(a <= start and end <= b for a, b in excused):
             places[form].append((start, end))
             last = end
     return places
 
 
-def _excused(task: Task, start: int, end: int) -> bool:
-    segment = task.document.segment_at(start)
-    return any(
-        hit.start() <= start and end <= hit.end()
-        for pattern in task.params["unless"]
+def _excused(task: Task, found: set[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Where forms do not count, in the blocks that hold any."""
+    document, params = task.document, task.params
+    if not params["unless"]:
+        return []
+    return [
+        hit.span()
+        for index in {document.segment_index(start) for start, _, _ in found}
+        for pattern in params["unless"]
         for hit in finditer(
-            pattern, task.document.text, segment.start, segment.end, case=task.params["case"]
+            pattern,
+            document.text,
+            document.segments[index].start,
+            document.segments[index].end,
+            case=params["case"],
         )
-    )
+    ]

@@ -1,14 +1,16 @@
 """Literals and patterns, anywhere or in a certain place of a block or sentence."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.document import Document, Segment
-from checker.matchers import Key, KeyValueError, Match, Task
+from checker.document import OPAQUE, Document, Segment
+from checker.matchers import Key, KeyValueError, Match, Related, Task
 from checker.patterns import check_pattern, finditer, is_rare, required_literals
 
 WHERE = (
     "anywhere|whole-block|block-start|block-end|sentence-start|line-start|first-block|last-block"
+    "|headline"
 )
 
 KEYS = (
@@ -17,9 +19,28 @@ KEYS = (
     Key("unless", "texts", False, "Patterns: a match that overlaps one of their matches is none."),
     Key("case", "fold|exact", False, "exact: upper and lower case must agree. Default: fold."),
     Key("common-literal", "text", False, "Why a pattern may do without a rare literal."),
+    Key("max-words", "integer", False, "A block with more words is left alone."),
+    Key(
+        "headlines",
+        "collect|demand",
+        False,
+        "collect: headlines standing below the match belong to it; demand: without two of them "
+        "it is none.",
+    ),
+    Key(
+        "at-most",
+        "integer",
+        False,
+        "With more matches than this the text is about the matter, and none is reported.",
+    ),
 )
 
 _EDGE = " \t\"'“”‘’*_>»«•·–—-|:.…!()[]"
+_WORD_OR_OPAQUE = re.compile(f"[^\\W_]|{OPAQUE}")
+
+HEADLINES_MOST = 10
+HEADLINE_WORDS = range(3, 23)
+LONG_HEADLINE_WORDS = range(5, 23)
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -79,31 +100,58 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         "exact": [entry for entry in keys["any"] if isinstance(entry, str)]
         if keys.get("case") == "exact"
         else [],
+        "max-words": keys.get("max-words"),
+        "headlines": keys.get("headlines"),
+        "at-most": keys.get("at-most"),
     }
 
 
 def fold_literal(literal: str) -> str:
     """A literal as it is looked up in `Document.folded`."""
     collapsed = " ".join(literal.lower().replace("’", "'").split())
-    # a blank at an edge says "a space stands here", as in " ,"
-    return (" " if literal[:1] == " " else "") + collapsed + (" " if literal[-1:] == " " else "")
+    # a blank at an edge says "a space stands here", as in " ,"; a line feed "a block begins here"
+    return (literal[0] if literal[:1] in (" ", "\n") else "") + collapsed + (" " if literal[-1:] == " " else "")
 
 
 def find(task: Task) -> Iterator[Match]:
     """Literals at word boundaries, patterns once in each block that holds one of their literals."""
     params = task.params
     document = task.document
-    where = params["where"]
-    owners = params["owners"]
+    matches = []
+    for match in _longest(_candidates(task)):
+        index = document.segment_index(match.start)
+        segment = document.segments[index]
+        if not _placed(document, segment, match.start, match.end, params["where"]) or _excused(
+            params["unless"], document.text, segment, match, params["case"]
+        ):
+            continue
+        if params["headlines"]:
+            demanded = params["headlines"] == "demand"
+            below = headlines_below(document, index, weak_label=demanded)
+            if demanded and len(below) < 2:
+                continue
+            match = match._replace(related=tuple(Related("same", s.start, s.end) for s in below))
+        matches.append(match)
+    if params["at-most"] is None or len(matches) <= params["at-most"]:
+        yield from matches
+
+
+def _candidates(task: Task) -> list[Match]:
+    """Matches of literals and patterns in blocks that are to be read, wherever they stand."""
+    params = task.params
+    document = task.document
     text = document.text
+    owners = params["owners"]
     to_search: dict[int, set[int]] = {}
     found: set[tuple[int, int]] = set()
     for literal, start, end in task.hits:
         owner = owners[literal]
         if owner >= 0:
-            to_search.setdefault(owner, set()).add(document.segment_index(start))
-        elif whole_words(document.folded, start, end) and (
-            not params["case"] or text[start:end] in params["exact"]
+            to_search.setdefault(owner, set()).add(document.segment_index(end - 1))
+        elif (
+            whole_words(document.folded, start, end)
+            and (not params["case"] or text[start:end] in params["exact"])
+            and _searched(task, document.segment_at(start))
         ):
             found.add((start, end))
     if not params["literals"]:
@@ -114,18 +162,56 @@ def find(task: Task) -> Iterator[Match]:
         pattern = params["patterns"][number]
         for index in sorted(to_search[number]):
             segment = document.segments[index]
-            if not segment.english or segment.kind not in task.kinds:
+            if not _searched(task, segment):
                 continue
             for hit in finditer(pattern, text, segment.start, segment.end, case=params["case"]):
                 groups = {k: v for k, v in hit.groupdict().items() if v is not None}
                 start, end = hit.span("at") if "at" in groups else hit.span()
                 matches.append(Match(start, end, groups))
-    for match in _longest(matches):
-        segment = document.segment_at(match.start)
-        if _placed(document, segment, match.start, match.end, where) and not _excused(
-            params["unless"], text, segment, match, params["case"]
-        ):
-            yield match
+    return matches
+
+
+def _searched(task: Task, segment: Segment) -> bool:
+    """Whether a block is of the rule's kinds and short enough."""
+    if not segment.english or segment.kind not in task.kinds:
+        return False
+    most = task.params["max-words"]
+    return most is None or word_count(task.document, segment) <= most
+
+
+def word_count(document: Document, segment: Segment) -> int:
+    """Number of words of a block, counted by the spaces between them."""
+    return document.text.count(" ", segment.start, segment.end) + 1
+
+
+def headlines_below(
+    document: Document, index: int, *, weak_label: bool = False
+) -> list[Segment]:
+    """The headlines under the label in block `index`: short blocks without a final stop.
+
+    They are the blocks that follow with no blank line between, or list items; with blank lines
+    between, two at least. These must be long enough not to be headings of the text itself, and so
+    must all of them under a weak label, one that may head a list of the text.
+    """
+    headlines: list[Segment] = []
+    for segment in document.segments[index + 1 : index + 1 + HEADLINES_MOST]:
+        attached = _attached(segment)
+        if not attached and headlines and _attached(headlines[-1]):
+            break
+        words = HEADLINE_WORDS if attached and not weak_label else LONG_HEADLINE_WORDS
+        first, last = document.text[segment.start], document.text[segment.end - 1]
+        if word_count(document, segment) not in words or last in ".;:,…":
+            break
+        if weak_label and first.islower():
+            break
+        headlines.append(segment)
+    if len(headlines) == 1 and not _attached(headlines[0]):
+        return []
+    return headlines
+
+
+def _attached(segment: Segment) -> bool:
+    return segment.kind == "item" or not segment.gap_before
 
 
 def whole_words(folded: str, start: int, end: int) -> bool:
@@ -157,13 +243,13 @@ def _placed(document: Document, segment: Segment, start: int, end: int, where: s
         return True
     text = document.text
     if where == "whole-block":
-        return not text[segment.start : start].strip(_EDGE) and not text[end : segment.end].strip(
-            _EDGE
-        )
+        return _is_bare(text, segment.start, start) and _is_bare(text, end, segment.end)
+    if where == "headline":
+        return segment.kind == "heading" or segment is document.segments[0]
     if where == "block-start":
-        return not text[segment.start : start].strip(_EDGE)
+        return _is_bare(text, segment.start, start)
     if where == "block-end":
-        return not text[end : segment.end].strip(_EDGE)
+        return _is_bare(text, end, segment.end)
     if where == "first-block":
         return segment is document.segments[0]
     if where == "last-block":
@@ -177,3 +263,8 @@ def _placed(document: Document, segment: Segment, start: int, end: int, where: s
         _EDGE.replace(".", "").replace("!", "").replace("…", "")
     )
     return not before or before[-1] in ".!?…"
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] holds marks and spaces only."""
+    return _WORD_OR_OPAQUE.search(text, start, end) is None

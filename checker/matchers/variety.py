@@ -1,5 +1,6 @@
 """Spelling variety: British, Oxford or American, decided for the document, then held to."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ KEYS = (
     Key("mixed-message", "text", True, "The message when neither variety has the majority."),
 )
 
-COUNTED_SPELLINGS, COUNTED_EVIDENCE = 3, 3
+COUNTED_SPELLINGS, COUNTED_EVIDENCE = 3, 4
 """How often one spelling, and one other sign, counts at most."""
 
 SURE_FORMS, SURE_WEIGHT = 2, 2.0
@@ -36,6 +37,9 @@ MARGIN = 1.5
 EVIDENCE_REACH = 60_000
 """Characters searched for other evidence than spelling; an article's worth and more."""
 
+_NAMED = re.compile(r"name: (\w+)")
+"""In the note of a row: a spelling that is a name when it has a capital."""
+
 NAMES = {"gb": "British", "us": "American"}
 
 
@@ -44,11 +48,11 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     folder = Path(keys["__folder__"])
     literals: list[str] = []
     meaning: list[tuple[str, int]] = []
-    rows: list[tuple[str, str, str, float, bool]] = []
+    rows: list[tuple[str, str, str, float, list[str]]] = []
     for row in read_table(folder / keys["table"], 5):
         gb, oxford, us, weight, note = row.cells[:5]
         number = len(rows)
-        rows.append((gb, oxford, us, float(weight), "name:" in note))
+        rows.append((gb, oxford, us, float(weight), _NAMED.findall(note)))
         for form in dict.fromkeys((gb, oxford, us)):
             if form:
                 literals.append(form)
@@ -84,8 +88,6 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _escape(text: str) -> str:
-    import re
-
     return re.escape(text).replace(r"\ ", " ")
 
 
@@ -180,7 +182,7 @@ def _forms(task: Task) -> dict[str, _Form]:
         word = document.folded[start:end]
         if word in task.settings.accept or any(a <= start and end <= b for a, b in exempt):
             continue
-        if rows[number][4] and document.text[start].isupper():
+        if word in rows[number][4] and document.text[start:end].istitle():
             continue
         if _in_a_name(document.text, start, end):
             continue

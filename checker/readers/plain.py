@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median_low
 from typing import NamedTuple
 
-from checker.document import OPAQUE, Document, Part, Region, Run, assemble
+from checker.document import Document, Part, Region, Run, assemble
+from checker.readers.runs import reads_as_heading, tidied, without_lone_cr
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
-_SPACES = re.compile(r"[ \t\x0b\x0c]{2,}|[\t\x0b\x0c]")
-_NOT_PROSE = re.compile(
-    r"\b(?:https?|ftp|file)://[^\s<>\"”]*[^\s<>\"”.,;:!?)\]'’]"
-    r"|\bwww\.[^\s<>\"”]*[^\s<>\"”.,;:!?)\]'’]"
-    r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-)
-_ITEM = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)])\s+(?=\S)")
-_COMMENT = re.compile(r"\s*(?:<!--\s*subeditor\b.*-->|(?:#|//|%)\s*subeditor:.*)\s*\Z")
-_SENTENCE_END = tuple(".!?:;,…”\"'’)]|")
-_HEADING_WORDS = 14
+_RULE = re.compile(r"[-=_*~+#·•–—|^ \t]+")
+_ITEM = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_COMMENT = re.compile(r"(?:<!--\s*subeditor\b.*-->|(?:#|//|%)\s*subeditor:.*)\Z")
+_SENTENCE_STOPS = ".!?:"
+_BREAKS_AFTER = ".!?:;,…|”\"'’)]»"
+_LIST_LINES = 3
 
 WRAP_SHORTEST, WRAP_LONGEST = 50, 100
+"""Length in code points of a line that was broken at a fixed width."""
+_EARLY = 0.75
 
 
 class Line(NamedTuple):
@@ -26,34 +26,40 @@ class Line(NamedTuple):
 
     start: int
     end: int
+    indent: int
 
 
 def read(source: str, path: str) -> Document:
     """Read plain text. URLs and addresses become OPAQUE; runs of blanks one space."""
     lines, regions = _lines(source)
     groups = list(_groups(lines))
-    wrapped = _is_hard_wrapped(source, groups)
+    width = _wrap_width(source, groups)
     parts: list[Part] = []
     for group in groups:
-        blocks = _wrapped_blocks(source, group) if wrapped else [[line] for line in group]
-        for number, block in enumerate(blocks):
-            parts.append(_part(source, block, gap_before=number == 0))
-    return assemble(path, source, parts, format="plain", regions=regions, hard_wrapped=wrapped)
+        blocks = _wrapped_blocks(source, group, width) if width else [[line] for line in group]
+        kinds = _kinds(source, blocks, opening=not parts)
+        for number, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+            parts.append(Part(kind, _runs(source, block, kind), gap_before=number == 0))
+    return assemble(path, source, parts, format="plain", regions=regions, hard_wrapped=width > 0)
 
 
 def _lines(source: str) -> tuple[list[Line], list[Region]]:
+    """All lines but suppression comments; a line that only draws a rule counts as blank."""
     lines = []
     regions = []
-    for match in _LINE.finditer(source):
-        text = match.group(1)
-        if "subeditor" in text and _COMMENT.match(text):
-            regions.append(Region(match.start(1), match.end(1), "comment"))
-            continue
-        stripped = text.strip(" \t\x0b\x0c")
-        start = match.start(1) + text.find(stripped) if stripped else match.start(1)
-        lines.append(Line(start, start + len(stripped)))
-        if match.end() == len(source):
-            break
+    at = 0
+    for text in without_lone_cr(source).split("\n"):
+        stripped = text.strip()
+        indent = 0 if len(stripped) == len(text) else len(text) - len(text.lstrip())
+        start = at + indent
+        end = start + len(stripped)
+        at += len(text) + 1
+        if "subeditor" in stripped and _COMMENT.match(stripped):
+            regions.append(Region(start, end, "comment"))
+        elif stripped and not stripped[0].isalnum() and _RULE.fullmatch(stripped):
+            lines.append(Line(start, start, 0))
+        else:
+            lines.append(Line(start, end, indent))
     return lines, regions
 
 
@@ -70,72 +76,102 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _is_hard_wrapped(source: str, groups: list[list[Line]]) -> bool:
-    """Whether most multi-line groups are paragraphs broken at a fixed width.
+def _wrap_width(source: str, groups: list[list[Line]]) -> int:
+    """The usual length of a line if the file is hard-wrapped, else 0.
 
-    Their lines, the last apart, are 50 to 100 code points long, most do not end a sentence, and
-    at least two in five of the lines that follow begin in lower case.
+    It is if most groups of long lines are paragraphs broken at a fixed width: of their lines, the
+    last apart, four in five are 50 to 100 code points long, at most half end a sentence, and at
+    least two in five are followed by one that begins in lower case. Groups of short lines only
+    (verse, addresses, lists) say nothing.
     """
-    multi = [group for group in groups if len(group) > 1]
-    wrapped = 0
-    for group in multi:
-        inner = group[:-1]
-        if not all(WRAP_SHORTEST <= line.end - line.start <= WRAP_LONGEST for line in inner):
+    candidates = 0
+    lengths: list[list[int]] = []
+    for group in groups:
+        inner = [line.end - line.start for line in group[:-1]]
+        if not inner or max(inner) < WRAP_SHORTEST:
             continue
-        ends = sum(source[line.end - 1] in ".!?:" for line in inner)
+        candidates += 1
+        fitting = sum(WRAP_SHORTEST <= length <= WRAP_LONGEST for length in inner)
+        if fitting * 5 < len(inner) * 4:
+            continue
+        ends = sum(source[line.end - 1] in _SENTENCE_STOPS for line in group[:-1])
         lower = sum(source[line.start].islower() for line in group[1:])
-        wrapped += ends * 2 <= len(inner) and lower * 5 >= len(inner) * 2
-    return wrapped * 2 > len(multi)
+        if ends * 2 <= len(inner) and lower * 5 >= len(inner) * 2:
+            lengths.append(inner)
+    if len(lengths) * 2 <= candidates:
+        return 0
+    return median_low([length for inner in lengths for length in inner])
 
 
-def _wrapped_blocks(source: str, group: list[Line]) -> list[list[Line]]:
-    """The blocks of a group of wrapped lines: one, or one for each list item."""
-    blocks: list[list[Line]] = []
-    for line in group:
-        if blocks and not _ITEM.match(source, line.start, line.end):
-            blocks[-1].append(line)
+def _wrapped_blocks(source: str, group: list[Line], width: int) -> list[list[Line]]:
+    """The blocks of a group of wrapped lines.
+
+    One, unless list items, indented first lines or lines broken well before the width show others.
+    """
+    blocks = [[group[0]]]
+    for before, line in pairwise(group):
+        first = blocks[-1][0]
+        in_item = _ITEM.match(source, first.start, first.end) is not None
+        ended = source[before.end - 1] in _BREAKS_AFTER
+        capital = not source[line.start].islower()
+        if _ITEM.match(source, line.start, line.end):
+            starts_block = in_item or ended or _is_early(source, before, line, width)
+        elif not in_item and ended and line.indent >= before.indent + 2:
+            starts_block = capital
         else:
+            starts_block = capital and _is_early(source, before, line, width)
+        if starts_block:
             blocks.append([line])
+        else:
+            blocks[-1].append(line)
     return blocks
 
 
-def _part(source: str, block: list[Line], gap_before: bool) -> Part:
-    first, last = block[0], block[-1]
-    kind = "paragraph"
-    start = first.start
-    item = _ITEM.match(source, first.start, first.end)
-    if item:
-        kind = "item"
-        start = item.end()
-    elif (
-        not source[last.end - 1].endswith(_SENTENCE_END)
-        and len(block) == 1
-        and source.count(" ", first.start, first.end) < _HEADING_WORDS
-    ):
-        kind = "heading"
+def _is_early(source: str, before: Line, line: Line, width: int) -> bool:
+    """Whether the first word of `line` would have fitted well into the line before."""
+    word = source.find(" ", line.start, line.end)
+    length = (word if word > 0 else line.end) - line.start
+    return before.end - before.start + 1 + length <= width * _EARLY
+
+
+def _kinds(source: str, blocks: list[list[Line]], opening: bool) -> list[str]:
+    """The kind of each block of a group: item, heading or paragraph.
+
+    A short line without a stop is a heading. Three or more of them in a row, or any after a colon,
+    are items (a list without marks, verse, an address); the first line of a file is its title.
+    """
+    kinds = [_kind(source, block) for block in blocks]
+    start = 0
+    while start < len(kinds):
+        end = start
+        while end < len(kinds) and kinds[end] == "heading":
+            end += 1
+        after_colon = start > 0 and source[blocks[start - 1][-1].end - 1] == ":"
+        if end - start >= _LIST_LINES or (after_colon and end > start):
+            first = start + 1 if opening and start == 0 else start
+            kinds[first:end] = ["item"] * (end - first)
+        start = end + 1
+    return kinds
+
+
+def _kind(source: str, block: list[Line]) -> str:
+    first = block[0]
+    if _ITEM.match(source, first.start, first.end):
+        return "item"
+    if len(block) > 1:
+        return "paragraph"
+    return "heading" if reads_as_heading(source[first.start : first.end]) else "paragraph"
+
+
+def _runs(source: str, block: list[Line], kind: str) -> list[Run]:
+    """The text of a block's lines, joined by spaces, without the mark of a list item."""
     runs: list[Run] = []
-    for number, line in enumerate(block):
-        if number:
-            runs.append(Run(" ", block[number - 1].end, line.start, False))
-        runs += prose_runs(source, start if number == 0 else line.start, line.end)
-    return Part(kind, runs, gap_before=gap_before)
-
-
-def prose_runs(source: str, start: int, end: int) -> Iterator[Run]:
-    """Runs of one stretch of a line: exact text, collapsed blanks, OPAQUE for URLs."""
-    text = source[start:end]
-    cuts: list[tuple[int, int, str]] = []
-    if "://" in text or "www." in text or "@" in text:
-        cuts += [(m.start(), m.end(), OPAQUE) for m in _NOT_PROSE.finditer(text)]
-    if "  " in text or "\t" in text or "\x0b" in text or "\x0c" in text:
-        cuts += [(m.start(), m.end(), " ") for m in _SPACES.finditer(text)]
-    at = 0
-    for cut_start, cut_end, replacement in sorted(cuts):
-        if cut_start < at:
-            continue
-        if at < cut_start:
-            yield Run(text[at:cut_start], start + at, start + cut_start, True)
-        yield Run(replacement, start + cut_start, start + cut_end, False)
-        at = cut_end
-    if at < len(text):
-        yield Run(text[at:], start + at, end, True)
+    start = block[0].start
+    if kind == "item" and (mark := _ITEM.match(source, start, block[0].end)):
+        start = mark.end()
+    for line in block:
+        if runs:
+            runs.append(Run(" ", runs[-1].end, line.start, False))
+            start = line.start
+        runs.append(Run(source[start : line.end], start, line.end, True))
+    return tidied(runs)

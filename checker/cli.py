@@ -1,0 +1,258 @@
+"""The command line: arguments and exit status; the work is done in `checker.commands`.
+
+Exit status: 0 clean; 1 findings at or above the fail level; 2 a wrong argument or configuration,
+input that cannot be read, a rule that failed; 130 an interrupt.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from checker import __version__
+from checker.errors import SubeditorError, UsageError
+from checker.output import warn, write
+
+FAILED, INTERRUPTED = 2, 130
+
+RULES_COMMANDS = ("list", "test", "schema")
+SEVERITIES = ("error", "warning", "suggestion")
+CERTAINTIES = ("certain", "likely", "possible")
+
+HELP = f"""\
+Subeditor {__version__} finds what machine translation, spinning, paraphrasing and copy-paste
+leave behind in English prose, and says where.
+
+usage: subeditor COMMAND [OPTION...] [PATH...]
+
+commands:
+  check [PATH...|-]      check files, folders or standard input
+  baseline [PATH...]     record the findings there are, so that only new ones are reported
+  explain RULE           say what a rule finds, why, and how to silence it
+  rules list             list the rules
+  rules test [DIR...]    run the examples of a folder of rules
+  rules schema           print the JSON Schema of rule files
+
+`subeditor COMMAND --help` tells the options of a command, `--version` the version.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line (by default that of the process) and return the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except SubeditorError as error:
+        warn(f"error: {error}")
+        return FAILED
+    except KeyboardInterrupt:
+        warn("interrupted")
+        return INTERRUPTED
+    except Exception:
+        # Python's own status for this is 1, which would pass for findings
+        import traceback
+
+        warn(f"internal error, please report it:\n{traceback.format_exc()}")
+        return FAILED
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments:
+        warn("a command is missing\n\n" + HELP)
+        return FAILED
+    first, rest = arguments[0], arguments[1:]
+    if first in {"-h", "--help", "help"}:
+        write([HELP])
+        return 0
+    if first in {"-V", "--version"}:
+        write([f"subeditor {__version__}\n"])
+        return 0
+    if first not in _PARSERS:
+        raise UsageError(_hint(arguments))
+    options = _PARSERS[first](rest)
+    from checker.commands import COMMANDS
+
+    return COMMANDS[first](options)
+
+
+def _hint(arguments: list[str]) -> str:
+    """What is wrong with a command line that does not begin with a command."""
+    import shlex
+
+    first = arguments[0]
+    if first.startswith("-") and first != "-":
+        command = next((word for word in arguments if word in _PARSERS), "check")
+        rest = list(arguments)
+        if command in rest:
+            rest.remove(command)
+        option = first.partition("=")[0]
+        return (
+            f"the option {option} stands before the command; "
+            f"write `subeditor {shlex.join([command, *rest])}`"
+        )
+    from difflib import get_close_matches
+
+    close = get_close_matches(first, list(_PARSERS), 1, 0.7)
+    if close:
+        return f"unknown command '{first}'; did you mean `subeditor {close[0]}`?"
+    return (
+        f"unknown command '{first}'; did you mean `subeditor {shlex.join(['check', *arguments])}`?"
+    )
+
+
+class _Parser(argparse.ArgumentParser):
+    """The parser of one command; its errors end like all others."""
+
+    def __init__(self, command: str, description: str) -> None:
+        super().__init__(prog=f"subeditor {command}", description=description, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (`{self.prog} --help` shows the options)")
+
+    def print_help(self, file: object = None) -> None:
+        write([self.format_help()])
+
+
+def _check(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser("check", "Check files, folders, or with - standard input.")
+    _add_input(parser)
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="the path that text from - is read and told as"
+    )
+    _add_rules(parser)
+    parser.add_argument(
+        "--fail-on",
+        choices=(*SEVERITIES, "never"),
+        help="the lowest severity that makes the exit status 1 (default: warning)",
+    )
+    output = parser.add_argument_group("output")
+    output.add_argument("--format", choices=("text", "json", "github"), default="text")
+    output.add_argument("--quiet", "-q", action="store_true", help="findings and errors only")
+    output.add_argument(
+        "--no-color", action="store_true", help="no colours on a terminal (or set NO_COLOR)"
+    )
+    output.add_argument("--timings", action="store_true", help="tell the time each rule takes")
+    output.add_argument(
+        "--show-config", action="store_true", help="print the configuration, check nothing"
+    )
+    fixes = parser.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="apply the safe fixes")
+    fixes.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe ones as well"
+    )
+    fixes.add_argument(
+        "--diff", action="store_true", help="print what --fix would change, write nothing"
+    )
+    baseline = parser.add_argument_group("baseline")
+    which = baseline.add_mutually_exclusive_group()
+    which.add_argument("--baseline", metavar="FILE", help="the findings that are known")
+    which.add_argument("--no-baseline", action="store_true", help="report known findings as well")
+    baseline.add_argument(
+        "--strict", action="store_true", help="entries whose text is gone make the exit status 1"
+    )
+    baseline.add_argument("--prune", action="store_true", help="remove entries whose text is gone")
+    options = parser.parse_intermixed_args(arguments)
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        parser.error("--unsafe-fixes needs --fix or --diff")
+    if options.stdin_filename is not None and options.paths != ["-"]:
+        parser.error("--stdin-filename needs - as the only path")
+    if options.diff and options.format != "text":
+        parser.error("--diff prints a diff and cannot be had with --format")
+    if options.prune and options.no_baseline:
+        parser.error("--prune needs the baseline; leave out --no-baseline")
+    return options
+
+
+def _baseline(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(
+        "baseline", "Record the findings there are, so that only new ones are reported."
+    )
+    _add_input(parser)
+    _add_rules(parser)
+    parser.add_argument("--baseline", metavar="FILE", help="the file to write")
+    parser.add_argument(
+        "--prune", action="store_true", help="only remove entries whose text is gone"
+    )
+    return parser.parse_intermixed_args(arguments)
+
+
+def _explain(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser("explain", "Say what a rule finds, why, and how to silence it.")
+    parser.add_argument("rule", metavar="RULE", help="the id of a rule, or a family")
+    _add_config(parser)
+    return parser.parse_intermixed_args(arguments)
+
+
+def _rules(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser("rules", "List the rules, test rule folders, print the schema of rule files.")
+    parser.add_argument(
+        "words",
+        metavar="list | test [DIR...] | schema",
+        nargs="*",
+        help="what to do; test runs the examples of the rules in the folders",
+    )
+    _add_config(parser)
+    options = parser.parse_intermixed_args(arguments)
+    options.action, *options.folders = options.words or [""]
+    if options.action not in RULES_COMMANDS:
+        parser.error(f"expected one of {', '.join(RULES_COMMANDS)} after `subeditor rules`")
+    if options.folders and options.action != "test":
+        parser.error(f"`subeditor rules {options.action}` takes no folder")
+    return options
+
+
+_PARSERS = {"check": _check, "baseline": _baseline, "explain": _explain, "rules": _rules}
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("configuration")
+    which = group.add_mutually_exclusive_group()
+    which.add_argument("--config", metavar="FILE", help="use this file and look for no other")
+    which.add_argument("--no-config", action="store_true", help="use no configuration file")
+
+
+def _add_input(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="files or folders (default: this folder)"
+    )
+    _add_config(parser)
+    group = parser.add_argument_group("input")
+    group.add_argument(
+        "--exclude",
+        metavar="GLOB",
+        action="append",
+        default=[],
+        help="leave out files or folders, as in .gitignore; may be repeated",
+    )
+    group.add_argument(
+        "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
+    )
+    group.add_argument(
+        "--jobs", metavar="N", type=_jobs, help="number of processes (default: by amount of text)"
+    )
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("rules")
+    group.add_argument(
+        "--select",
+        metavar="RULES",
+        action="append",
+        default=[],
+        help="run these families or ids only; parted by commas, may be repeated",
+    )
+    group.add_argument(
+        "--ignore", metavar="RULES", action="append", default=[], help="do not run these"
+    )
+    group.add_argument(
+        "--severity", choices=SEVERITIES, help="the lowest shown (default: suggestion)"
+    )
+    group.add_argument(
+        "--certainty", choices=CERTAINTIES, help="the lowest shown (default: likely)"
+    )
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1")
+    return int(text)

@@ -1,0 +1,63 @@
+"""The configuration that holds, as TOML that could be a configuration file."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from checker.config import Config, Override
+from checker.paths import project_path, shown_path
+
+
+def config_text(config: Config) -> str:
+    """The text for `--show-config`. Paths are relative to the root."""
+    return "\n".join(_lines(config)) + "\n"
+
+
+def _lines(config: Config) -> Iterator[str]:
+    if config.source:
+        yield f"# from {shown_path(config.source)} and the command line"
+    else:
+        yield "# no configuration file: the defaults and the command line"
+    yield f"# root: {shown_path(config.root)}"
+    yield f"select = {_texts(config.select)}"
+    yield f"ignore = {_texts(config.ignore)}"
+    yield f"severity = {_text(config.severity.name)}"
+    yield f"certainty = {_text(config.certainty.name)}"
+    yield f"fail-on = {_text('never' if config.fail_on is None else config.fail_on.name)}"
+    yield f"variety = {_text(config.variety)}"
+    yield f"accept = {_texts(sorted(config.accept))}"
+    yield f"rules = {_texts(project_path(folder, config.root) for folder in config.rules)}"
+    yield f"exclude = {_texts(config.exclude)}"
+    yield f"suffixes = {_texts(config.suffixes)}"
+    yield f"max-file-size = {config.max_file_size}"
+    yield f"jobs = {config.jobs}"
+    if config.baseline:
+        yield f"baseline = {_text(project_path(config.baseline, config.root))}"
+    for override in config.overrides:
+        yield ""
+        yield from _override(override)
+
+
+def _override(override: Override) -> Iterator[str]:
+    yield "[[overrides]]"
+    yield f"files = {_texts(override.files)}"
+    if override.select is not None:
+        yield f"select = {_texts(override.select)}"
+    if override.ignore:
+        yield f"ignore = {_texts(override.ignore)}"
+    if override.severity is not None:
+        yield f"severity = {_text(override.severity.name)}"
+    if override.certainty is not None:
+        yield f"certainty = {_text(override.certainty.name)}"
+    if override.variety:
+        yield f"variety = {_text(override.variety)}"
+    if override.accept:
+        yield f"accept = {_texts(sorted(override.accept))}"
+
+
+def _texts(values: Iterable[str]) -> str:
+    return f"[{', '.join(map(_text, values))}]"
+
+
+def _text(value: str) -> str:
+    """A TOML string; JSON's escapes are a part of TOML's, the delete character apart."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,17 @@
+"""A change of a text as a unified diff, which `patch` and `git apply` take."""
+
+import difflib
+import re
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+"""Only a line feed parts lines of a diff: a carriage return belongs to its line."""
+
+
+def unified_diff(before: str, after: str, path: str) -> str:
+    """The diff from one text of the file at `path` to the other."""
+    lines = difflib.unified_diff(
+        _LINE.findall(before), _LINE.findall(after), f"a/{path}", f"b/{path}"
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )

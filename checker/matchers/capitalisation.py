@@ -1,0 +1,313 @@
+"""Small letters where a sentence, block or heading begins, and capitals inside a sentence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.document import OPAQUE, Document, Segment
+from checker.matchers import Key, KeyValueError, Match, Task
+
+KEYS = (
+    Key(
+        "check",
+        "block-start|sentence-start|heading|all-lower-case|stray-capital",
+        True,
+        "What is looked at.",
+    ),
+    Key("marks", "text", False, "For `sentence-start`: the marks that end a sentence (.?!)."),
+    Key("words", "texts", False, "For `stray-capital`: words that have no capital in a sentence."),
+    Key("never-after", "text", False, "Words after which the mark ends no sentence, by spaces."),
+    Key("never-before", "text", False, "Words that may follow the mark in lower case, by spaces."),
+)
+
+SHORTEST = 4
+"""Words of a block whose first letter is judged: shorter ones are labels and cells."""
+SHORTEST_LOWER = 8
+"""Words of a block that needs a capital somewhere."""
+LONGEST_HEADING = 14
+
+_BLOCK_START = re.compile(r"\n(?=[\"'“‘(]*[a-z])")
+_FIRST_WORD = re.compile(r"[\"'“‘(]*([a-z][\w'’-]*)")
+_STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+_CAPITAL = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de]")
+_LONE_I = re.compile(r"(?<![\w.'’-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")
+_INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”]? [a-z]")
+_NEXT_WORD = re.compile(r" ([a-z][\w'’-]*)")
+_NUMBER_BEFORE = re.compile(
+    r"(?:[\d½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)) \Z"
+)
+_CLAUSE_BREAK = re.compile(r"[.!?…:]['\"”’)]* |[“\"‘(]")
+_WORD_BEFORE = re.compile(r"[\w.'’-]*\Z")
+
+_PARTICLES = """
+    de du des da das do dos di del della der den van von ver zu zur ter ten af av al el la le lo
+    ibn bin bint ben abu y e bell danah
+"""
+PARTICLES = frozenset(_PARTICLES.split())
+"""Words that open a name in lower case: de Gaulle, van Dyck, bell hooks."""
+
+
+def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Checks that each check gets the keys it needs."""
+    words = keys.get("words", [])
+    words = [words] if isinstance(words, str) else words
+    if (keys["check"] == "stray-capital") != bool(words):
+        raise KeyValueError(
+            "'words' goes with `check: stray-capital`, and must be there", ("words",)
+        )
+    marks = keys.get("marks", ".")
+    if set(marks) - set(".?!"):
+        raise KeyValueError("'marks' may hold . ? and ! only", ("marks",))
+    return {
+        "check": keys["check"],
+        "marks": marks,
+        "words": words,
+        "never-after": keys.get("never-after", "").split(),
+        "never-before": keys.get("never-before", "").split(),
+    }
+
+
+def find(task: Task) -> Iterator[Match]:
+    """Words that begin in lower case and should not, or the other way about."""
+    finders = {
+        "block-start": _block_starts,
+        "sentence-start": _sentence_starts,
+        "heading": _headings,
+        "all-lower-case": _all_lower,
+        "stray-capital": _stray_capitals,
+    }
+    return finders[task.params["check"]](task)
+
+
+def _lower_blocks(task: Task) -> Iterator[int]:
+    """Indexes of the blocks of the rule's kinds that begin with a small letter."""
+    document = task.document
+    starts = [match.end() for match in _BLOCK_START.finditer(document.text)]
+    if _FIRST_WORD.match(document.text):
+        starts.insert(0, 0)
+    for start in starts:
+        index = document.segment_index(start)
+        segment = document.segments[index]
+        if segment.english and segment.kind in task.kinds:
+            yield index
+
+
+def _first_word(document: Document, segment: Segment) -> tuple[int, int] | None:
+    """Range of the first word, unless it may well be meant in lower case."""
+    match = _FIRST_WORD.match(document.text, segment.start, segment.end)
+    if not match:
+        return None
+    start, end = match.span(1)
+    return None if is_lower_by_nature(document.text, start, end) else (start, end)
+
+
+def is_lower_by_nature(text: str, start: int, end: int) -> bool:
+    """Whether a word keeps its small letter anywhere: iPhone, de Gaulle, x, foo_bar, b)."""
+    word = text[start:end]
+    following = text[end : end + 1]
+    return (
+        word != word.lower()
+        or not word.replace("'", "").replace("’", "").replace("-", "").isalpha()
+        or (len(word) == 1 and word not in "ai")
+        or following in ("_", "=", OPAQUE, ")", "@", "/", "(")
+        or (following == "." and text[end + 1 : end + 2].isalnum())
+        or (word in PARTICLES and text[end + 1 : end + 2].isupper())
+    )
+
+
+def _ends_with_stop(document: Document, index: int) -> bool:
+    segment = document.segments[index]
+    text = document.text
+    return _STOP_AT_END.search(text, max(segment.start, segment.end - 4), segment.end) is not None
+
+
+def _region_between(document: Document, first: int, second: int) -> bool:
+    """Whether code or the like stands between two blocks, so that the second may go on from it."""
+    if not document.regions:
+        return False
+    start = document.source_span(*_last_character(document, first)).end
+    end = document.source_span(document.segments[second].start, document.segments[second].end).start
+    return any(
+        start <= region.start < end and region.kind != "comment" for region in document.regions
+    )
+
+
+def _last_character(document: Document, index: int) -> tuple[int, int]:
+    end = document.segments[index].end
+    return end - 1, end
+
+
+def _begins_afresh(document: Document, index: int) -> bool:
+    """Whether a block cannot go on from the one before: that ends a sentence or is a heading."""
+    if index == 0:
+        return True
+    before = document.segments[index - 1]
+    if before.kind not in ("paragraph", "heading", "caption"):
+        return False
+    # what plain text shows as a heading may be a formula, after which the sentence goes on
+    is_heading = before.kind == "heading" and document.format != "plain"
+    if not (is_heading or _ends_with_stop(document, index - 1)):
+        return False
+    return not _region_between(document, index - 1, index)
+
+
+def _words(document: Document, segment: Segment) -> int:
+    return document.text.count(" ", segment.start, segment.end) + 1
+
+
+def _starts_lower(document: Document, index: int) -> bool:
+    segment = document.segments[index]
+    return _FIRST_WORD.match(document.text, segment.start, segment.end) is not None
+
+
+def _block_starts(task: Task) -> Iterator[Match]:
+    document = task.document
+    for index in _lower_blocks(task):
+        segment = document.segments[index]
+        place = _first_word(document, segment)
+        if (
+            place is None
+            or _words(document, segment) < SHORTEST
+            or not _ends_with_stop(document, index)
+            or not _begins_afresh(document, index)
+            or _in_a_run_of_lines(document, index)
+        ):
+            continue
+        yield _capitalised(document, segment.start, place)
+
+
+def _in_a_run_of_lines(document: Document, index: int) -> bool:
+    """Whether the block and the next line to it both begin small: verse, or an unmarked list."""
+    segments = document.segments
+    before = index > 0 and not segments[index].gap_before and _starts_lower(document, index - 1)
+    following = (
+        index + 1 < len(segments)
+        and not segments[index + 1].gap_before
+        and _starts_lower(document, index + 1)
+    )
+    return before or following
+
+
+def _capitalised(document: Document, start: int, place: tuple[int, int]) -> Match:
+    """A match on the marks before a word and the word; the word with a capital is the fix."""
+    first, end = place
+    text = document.text
+    replacement = text[start:first] + text[first].upper() + text[first + 1 : end]
+    return Match(start, end, {"word": text[first:end]}, replacement)
+
+
+def _headings(task: Task) -> Iterator[Match]:
+    document = task.document
+    segments = document.segments
+    small: list[tuple[int, Match]] = []
+    for index in _lower_blocks(task):
+        segment = segments[index]
+        place = _first_word(document, segment)
+        if place is None or _words(document, segment) > LONGEST_HEADING:
+            continue
+        if _stands_as_heading(document, index):
+            small.append((index, _capitalised(document, segment.start, place)))
+    if not small:
+        return
+    # a text whose headings are mostly in lower case has a style, not a slip
+    headings = sum(
+        segment.kind == "heading" and _stands_as_heading(document, index)
+        for index, segment in enumerate(segments)
+    )
+    if len(small) == 1 or len(small) * 2 < headings:
+        yield from (match for _, match in small)
+
+
+def _stands_as_heading(document: Document, index: int) -> bool:
+    """Whether a block stands by itself over a paragraph and after a finished one."""
+    segments = document.segments
+    if document.text[segments[index].end - 1] in ".:;,?!-–—|)" or index + 1 == len(segments):
+        return False
+    following = segments[index + 1]
+    if following.kind != "paragraph" or not _ends_with_stop(document, index + 1):
+        return False
+    if _words(document, following) < SHORTEST or _starts_lower(document, index + 1):
+        return False
+    if document.format == "plain" and not (segments[index].gap_before and following.gap_before):
+        return False
+    return index == 0 or (
+        segments[index - 1].kind in ("paragraph", "item", "quote")
+        and _ends_with_stop(document, index - 1)
+        and not _region_between(document, index - 1, index)
+    )
+
+
+def _all_lower(task: Task) -> Iterator[Match]:
+    document = task.document
+    text = document.text
+    for index in _lower_blocks(task):
+        segment = document.segments[index]
+        if (
+            _words(document, segment) >= SHORTEST_LOWER
+            and not _CAPITAL.search(text, segment.start, segment.end)
+            and (
+                _LONE_I.search(text, segment.start, segment.end)
+                or _INNER_STOP.search(text, segment.start, segment.end)
+            )
+            and _ends_with_stop(document, index)
+            and _first_word(document, segment)
+            and not _in_a_run_of_lines(document, index)
+        ):
+            yield Match(segment.start, segment.end)
+
+
+def _sentence_starts(task: Task) -> Iterator[Match]:
+    document = task.document
+    text = document.text
+    never_after = frozenset(task.params["never-after"])
+    never_before = frozenset(task.params["never-before"])
+    for mark in task.params["marks"]:
+        for stop in re.finditer(re.escape(mark) + r"(?= [a-z])", text):
+            following = _NEXT_WORD.match(text, stop.end())
+            before = _WORD_BEFORE.search(text, max(0, stop.start() - 30), stop.start())
+            if not following or not before or not before[0]:
+                continue
+            word, start = before[0], before.start()
+            lowered = word.lower()
+            # you've counts as you
+            then = following[1].replace("’", "'").partition("'")[0]
+            if lowered in never_after or then in never_before or then == lowered:
+                continue
+            if is_lower_by_nature(text, *following.span(1)):
+                continue
+            if mark == "." and not _is_full_word(text, lowered, start):
+                continue
+            if mark != "." and not _is_inside(text, document.segment_at(start), start, mark):
+                continue
+            yield Match(start, following.end(), {"word": word, "mark": mark, "next": following[1]})
+
+
+def _is_full_word(text: str, word: str, start: int) -> bool:
+    """Whether a word with a stop looks like no abbreviation."""
+    if word == "in":
+        return not _NUMBER_BEFORE.search(text, max(0, start - 12), start)
+    letters = word.replace("'", "").replace("’", "").replace("-", "")
+    return len(word) > 1 and letters.isalnum() and any(vowel in word for vowel in "aeiouy")
+
+
+def _is_inside(text: str, segment: Segment, start: int, mark: str) -> bool:
+    """Whether a word stands in a sentence that has begun some words before.
+
+    A name before an exclamation mark may own it, and so may a title of several words.
+    """
+    head = text[max(segment.start, start - 120) : start]
+    begun = _CLAUSE_BREAK.split(head)[-1].split()
+    return bool(begun) and (text[start].islower() or (mark == "?" and begun[-1].islower()))
+
+
+def _stray_capitals(task: Task) -> Iterator[Match]:
+    document = task.document
+    text = document.text
+    for word in task.params["words"]:
+        needle = f" {word} "
+        at = text.find(needle)
+        while at >= 0:
+            start, end = at + 1, at + 1 + len(word)
+            if text[at - 1 : at].islower() and text[end + 1 : end + 2].islower():
+                yield Match(start, end, {}, word.lower())
+            at = text.find(needle, end)

@@ -1,0 +1,223 @@
+"""Characters that do not belong: declared ones, mixed scripts, look-alikes, broken encodings."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.document import Document
+from checker.matchers import Key, KeyValueError, Match, Task
+
+KEYS = (
+    Key("find", "declared|mixed-script|look-alike|mojibake", True, "What is looked for."),
+    Key(
+        "characters",
+        "texts",
+        False,
+        "For `declared`: code points (U+00AD), ranges (U+2000-U+200A) or the characters themselves;"
+        " a run of them is one match.",
+    ),
+    Key("after", "text", False, "Pattern of fixed length that must end right before the run."),
+    Key("before", "text", False, "Pattern that must begin right after the run."),
+    Key("unless-beside", "texts", False, "A run beside one of these characters is none."),
+    Key("unless-in-block", "texts", False, "A block that holds one of these is left alone."),
+    Key("replace", "compatibility", False, "Suggest the run's compatibility form (NFKC)."),
+)
+
+_CODE_POINTS = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
+_LAST_CODE_POINT = 0x10FFFF
+
+LOOK_ALIKES = {
+    **dict(zip("АВЕКМНОРСТУХЅІЈԌаеорсухѕіјԁһԛԝ", "ABEKMHOPCTYXSIJGaeopcyxsijdhqw", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
+}
+"""Cyrillic and Greek letters that cannot be told from Latin ones in print."""
+_TO_LATIN = {ord(letter): latin for letter, latin in LOOK_ALIKES.items()}
+
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_CYRILLIC = "\u0400-\u052f"
+_GREEK_ALIKE = "".join(letter for letter in LOOK_ALIKES if "\u0370" <= letter <= "\u03ff")
+_CYRILLIC_ALIKE = "".join(letter for letter in LOOK_ALIKES if letter >= "\u0400")
+# other Greek letters beside Latin ones are units and symbols: μm, ΔT
+_OTHER = f"{_CYRILLIC}{_GREEK_ALIKE}"
+_MEETING = re.compile(f"[{_OTHER}](?=[{_LATIN}])|(?<=[{_LATIN}])[{_OTHER}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ALIKE_WORD = re.compile(rf"(?<![\w(\[«“‘\"'])[{_CYRILLIC_ALIKE}]+(?![\w)\]»”’\"'])")
+_TRUE_CYRILLIC = re.compile(f"(?![{_CYRILLIC_ALIKE}])[{_CYRILLIC}]")
+
+_LEADS = (
+    "\u00c2\u00c3\u00c4\u00c5\u00c7\u00ce\u00cf\u00d0\u00d1\u00d7\u00d8\u00d9\u00e2\u00ef\u00f0"
+)
+_FOLLOWERS = (
+    "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
+    "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
+_SUSPICIOUS = re.compile(f"[{_LEADS}][{_FOLLOWERS}]")
+_BLANK = re.compile(r"[^\S\u00a0\u0085]")
+
+
+def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Declared characters become the inside of a character class."""
+    declared = keys["find"] == "declared"
+    if declared and "characters" not in keys:
+        raise KeyValueError("a 'declared' rule lists its 'characters'", ("find",))
+    for name in ("characters", "after", "before", "unless-beside", "replace"):
+        if name in keys and not declared:
+            raise KeyValueError(f"'{name}' goes with `find: declared` only", (name,))
+    for name, pattern in (("after", "(?<={})"), ("before", "{}")):
+        try:
+            re.compile(pattern.format(keys.get(name, "")))
+        except re.error as error:
+            raise KeyValueError(f"not a valid regular expression here: {error}", (name,)) from None
+    return {
+        "find": keys["find"],
+        "class": _class(keys, "characters"),
+        "after": keys.get("after", ""),
+        "before": keys.get("before", ""),
+        "unless-beside": _class(keys, "unless-beside"),
+        "unless-in-block": _class(keys, "unless-in-block"),
+        "compatibility": keys.get("replace") == "compatibility",
+    }
+
+
+def _class(keys: Mapping[str, Any], name: str) -> str:
+    value = keys.get(name, [])
+    entries = [value] if isinstance(value, str) else value
+    return "".join(_class_of(entry, (name, number)) for number, entry in enumerate(entries))
+
+
+def _class_of(entry: str, path: tuple[str | int, ...]) -> str:
+    match = _CODE_POINTS.fullmatch(entry)
+    if not match:
+        if entry.startswith("U+") or not entry:
+            raise KeyValueError(f"{entry!r} is no code point such as U+00AD", path)
+        return re.escape(entry)
+    first = int(match[1], 16)
+    last = int(match[2] or match[1], 16)
+    if first > last or last > _LAST_CODE_POINT:
+        raise KeyValueError(f"{entry!r} is an empty range or beyond Unicode", path)
+    # always a range: it needs no escapes, whatever the characters are
+    return f"\\U{first:08x}-\\U{last:08x}"
+
+
+def find(task: Task) -> Iterator[Match]:
+    """Runs of declared characters, or words that hold what the rule looks for."""
+    document = task.document
+    if document.text.isascii() and task.params["find"] != "declared":
+        return
+    finders = {
+        "declared": _declared,
+        "mixed-script": _mixed,
+        "look-alike": _alike,
+        "mojibake": _mojibake,
+    }
+    excuse = task.params["unless-in-block"]
+    excused = re.compile(f"[{excuse}]") if excuse else None
+    for match in finders[task.params["find"]](task):
+        segment = document.segment_at(match.start)
+        if not (excused and excused.search(document.text, segment.start, segment.end)):
+            yield match
+
+
+def _declared(task: Task) -> Iterator[Match]:
+    params = task.params
+    document = task.document
+    # a search of the few distinct characters saves one of the whole text
+    present = re.findall(f"[{params['class']}]", document.alphabet)
+    if not present:
+        return
+    run = f"[{''.join(map(re.escape, present))}]+"
+    after = re.compile(f"(?<={params['after']})")
+    before = re.compile(params["before"])
+    beside = re.compile(f"[{params['unless-beside']}]") if params["unless-beside"] else None
+    text = document.text
+    for match in re.finditer(run, text):
+        start, end = match.span()
+        if not after.match(text, start) or not before.match(text, end):
+            continue
+        if beside and (beside.match(text, end) or beside.match(text, max(start - 1, 0))):
+            continue
+        replacement = unicodedata.normalize("NFKC", match[0]) if params["compatibility"] else None
+        yield Match(start, end, _described(document, start, end), replacement)
+
+
+def _described(document: Document, start: int, end: int) -> dict[str, str]:
+    """Fields for the message: `code` names the first character, `word` is what it stands in."""
+    text = document.text
+    character = text[start]
+    segment = document.segment_at(start)
+    left = text.rfind(" ", segment.start, start) + 1 or segment.start
+    right = text.find(" ", end, segment.end)
+    word = text[max(left, start - 30) : min(right if right >= 0 else segment.end, end + 30)]
+    visible = "".join(c for c in word if unicodedata.category(c) not in {"Cf", "Cc", "Co"})
+    name = unicodedata.name(character, "")
+    return {"code": f"U+{ord(character):04X} {name}".strip(), "word": visible}
+
+
+def _mixed(task: Task) -> Iterator[Match]:
+    document = task.document
+    if not re.search(f"[{_OTHER}]", document.alphabet):
+        return
+    last = -1
+    for meeting in _MEETING.finditer(document.text):
+        if meeting.start() < last:
+            continue
+        start, last = _letters_around(document.text, meeting.start())
+        word = document.text[start:last]
+        latin = word.translate(_TO_LATIN)
+        foreign = [letter for letter in word if re.match(f"[{_OTHER}]", letter)]
+        names = ", ".join(dict.fromkeys(unicodedata.name(letter).title() for letter in foreign))
+        plain = not re.search(f"[{_OTHER}]", latin)
+        yield Match(start, last, {"letters": names}, latin if plain else None)
+
+
+def _letters_around(text: str, offset: int) -> tuple[int, int]:
+    start = offset
+    while start and text[start - 1].isalpha():
+        start -= 1
+    match = _LETTERS.match(text, start)
+    return start, match.end() if match else offset + 1
+
+
+def _alike(task: Task) -> Iterator[Match]:
+    document = task.document
+    if not re.search(f"[{_CYRILLIC_ALIKE}]", document.alphabet):
+        return
+    for match in _ALIKE_WORD.finditer(document.text):
+        segment = document.segment_at(match.start())
+        # a true Cyrillic letter in the block makes the word a quoted foreign one
+        if not _TRUE_CYRILLIC.search(document.text, segment.start, segment.end):
+            latin = match[0].translate(_TO_LATIN)
+            yield Match(match.start(), match.end(), {"latin": latin}, latin)
+
+
+def _mojibake(task: Task) -> Iterator[Match]:
+    document = task.document
+    if not re.search(f"[{_LEADS}]", document.alphabet):
+        return
+    text = document.text
+    last = -1
+    for suspicious in _SUSPICIOUS.finditer(text):
+        if suspicious.start() < last:
+            continue
+        # ftfy takes 60 ms to import, so only when there is something to look at
+        from ftfy import fix_encoding
+
+        start, last = _chunk_around(text, suspicious.start())
+        repaired = fix_encoding(text[start:last])
+        if repaired != text[start:last]:
+            yield Match(start, last, {"repaired": repaired}, repaired)
+
+
+def _chunk_around(text: str, offset: int) -> tuple[int, int]:
+    """The stretch without blanks around an offset, without plain marks at its edges."""
+    start = offset
+    while start and not _BLANK.match(text, start - 1):
+        start -= 1
+    blank = _BLANK.search(text, offset)
+    end = blank.start() if blank else len(text)
+    while start < offset and text[start] in "\"'([{<-":
+        start += 1
+    while end > offset + 2 and text[end - 1] in "\"')]}>.,;:!?-":
+        end -= 1
+    return start, end

@@ -1,0 +1,143 @@
+"""Blocks of running text that stop without a stop."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.analysis.sentences import sentence_spans
+from checker.document import Document, Segment
+from checker.matchers import Key, KeyValueError, Match, Task
+
+KEYS = (
+    Key("lacks", "stop|rest", True, "stop: no mark at all; rest: a comma or the like at the end."),
+    Key("minimum-words", "integer", False, "Shorter blocks are left alone. Default: 8."),
+    Key("verbs", "texts", True, "Finite verbs, one of which a sentence must hold."),
+)
+
+HEADING_WORDS = 14
+_SPEECH = tuple("\"“‘'")
+_BRACKETS = ("(", "[")
+"""Shorter blocks may be headlines and captions, so they must look like a sentence in more ways."""
+
+_NO_STOP = re.compile(r"\n(?<=[\w%)\"”]\n)")
+_CUT = re.compile(r"\n(?<=\w[,;–—-]\n)")
+_STOP_AT_END = re.compile(r"[.!?…:;,—–-](?:[\"'”’)\]]| (?=[\"”]))*\Z")
+_FULL_STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+_LAST_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*[)\"”]*\Z")
+_HEADLINE_OPENER = re.compile(
+    r"[\"“‘']?(?:why|how|what|who|when|where|which|whether|image|photo|picture|figure|fig|table"
+    r"|video|source|credit|above|below|left|right|top|bottom|from|by|see|read|watch|listen"
+    r"|published|updated|posted|written|reporting|editing|copyright|©)\b",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"[.!?][\"'”’)]* [—–-]{1,2} ?[A-Z][\w.'’ -]*(?:,[^.!?]*)?\Z")
+_REGULAR_PAST = re.compile(
+    r"\b(?:he|she|it|they|we|I|you|who|which|that) [a-z]{2,}ed\b"
+    r"|\b[a-z]{2,}ed (?:the|a|an|his|her|its|their|our|my|him|them|it|us|me|this|these|those)\b"
+)
+"""Forms in -ed that are a past tense by their subject or object, not a participle."""
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """The verbs as one pattern."""
+    verbs = keys["verbs"]
+    verbs = verbs.split() if isinstance(verbs, str) else verbs
+    if not all(verb.replace("'", "").isalpha() for verb in verbs):
+        raise KeyValueError("'verbs' lists words, parted by spaces", ("verbs",))
+    return {
+        "lacks": keys["lacks"],
+        "minimum": keys.get("minimum-words", 8),
+        "verbs": r"(?<![\w'’-])(?:" + "|".join(sorted(set(verbs))) + r")(?![\w-])",
+    }
+
+
+def find(task: Task) -> Iterator[Match]:
+    """Zero-length matches at the end of such blocks."""
+    document = task.document
+    text = document.text
+    cut = task.params["lacks"] == "rest"
+    pattern = _CUT if cut else _NO_STOP
+    ends = [match.start() for match in pattern.finditer(text)]
+    if pattern.search(f"{text[-2:]}\n"):
+        ends.append(len(text))
+    verbs = re.compile(task.params["verbs"])
+    for end in ends:
+        index = document.segment_index(end)
+        segment = document.segments[index]
+        # only in plain text is a heading a guess of the reader
+        if not segment.english or (segment.kind == "heading" and document.format != "plain"):
+            continue
+        if segment.kind not in task.kinds or _words(document, segment) < task.params["minimum"]:
+            continue
+        block = document.segment_text(segment)
+        if not cut and _STOP_AT_END.search(block):
+            continue
+        if not _is_sentence(document, segment, block, verbs) or not _among_others(document, index):
+            continue
+        if document.text[end + 1 : end + 2] in (_SPEECH if cut else _BRACKETS):
+            continue
+        last = _LAST_WORD.search(block)
+        yield Match(end, end, {"word": last[0] if last else block[-1]})
+
+
+def _words(document: Document, segment: Segment) -> int:
+    return document.text.count(" ", segment.start, segment.end) + 1
+
+
+def _is_sentence(
+    document: Document, segment: Segment, block: str, verbs: "re.Pattern[str]"
+) -> bool:
+    """Whether a block reads like running text, and its last sentence has a finite verb."""
+    first = block.lstrip("\"'“‘([")
+    if not (first[:1].isupper() or first[:1].isdigit()) or _is_quote_alone(block):
+        return False
+    last = sentence_spans(document.text, segment.start, segment.end)[-1]
+    if not (
+        verbs.search(document.text, last.start, last.end)
+        or _REGULAR_PAST.search(document.text, last.start, last.end)
+    ):
+        return False
+    if _SIGNATURE.search(block):
+        return False
+    if _words(document, segment) >= HEADING_WORDS:
+        return _capitals(block) < 0.8
+    return _capitals(block) < 0.6 and ("," in block or not _HEADLINE_OPENER.match(block))
+
+
+def _is_quote_alone(block: str) -> bool:
+    """A pull quote: the whole block in one pair of marks, or in brackets."""
+    return (block[0] in '"“' and block[-1] in '"”' and sum(map(block.count, '"“”')) == 2) or (
+        block[0] in "([" and block[-1] in ")]"
+    )
+
+
+def _capitals(block: str) -> float:
+    """Share of the longer words that begin with a capital, as in a title."""
+    words = [word for word in _WORD.findall(block) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / max(len(words), 1)
+
+
+def _among_others(document: Document, index: int) -> bool:
+    """Whether the blocks beside it are paragraphs that end with a stop, or headings over one.
+
+    The first block is a title more often than not, and what stands over a list introduces it.
+    """
+    segments = document.segments
+    if index == 0 or not _is_ordinary(document, index - 1):
+        return False
+    if index + 1 == len(segments):
+        return segments[index].gap_before == segments[index - 1].gap_before or index == 1
+    following = segments[index + 1]
+    if following.kind == "heading":
+        return index + 2 < len(segments) and _is_ordinary(document, index + 2)
+    if not _is_ordinary(document, index + 1):
+        return False
+    return not document.text[following.start].islower()
+
+
+def _is_ordinary(document: Document, index: int) -> bool:
+    segment = document.segments[index]
+    return segment.kind == "paragraph" and bool(
+        _FULL_STOP_AT_END.search(document.text, max(segment.start, segment.end - 5), segment.end)
+    )

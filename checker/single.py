@@ -1,0 +1,237 @@
+"""One text: read, checked, suppressions applied, mended if asked for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.config import SIDECAR, Config
+from checker.document import Document
+from checker.engine import check_document
+from checker.errors import SubeditorError, UnreadableFileError
+from checker.finding import Finding, with_fingerprints
+from checker.plan import known_names, plan_for
+from checker.readers import read
+from checker.report import CheckError, Excerpt, FileInfo
+from checker.text import decode
+from checker.walk import SourceFile
+
+if TYPE_CHECKING:
+    from checker.baseline import Baseline
+    from checker.sidecar import SidecarEntry
+
+CONTEXT = 120
+"""Code points of a line that an excerpt shows at each side of the finding."""
+
+
+class Mode(NamedTuple):
+    """What is done beside checking. Fixes are worked out, and written if `write`."""
+
+    fix: bool = False
+    unsafe: bool = False
+    write: bool = False
+    timings: bool = False
+    sidecar: bool = True
+    """Whether the project's file of suppressions counts."""
+
+
+class Outcome(NamedTuple):
+    """What one text gave. `findings` are of every level, without the suppressed ones."""
+
+    path: str
+    """As shown."""
+    recorded: str
+    """From the root."""
+    info: FileInfo | None = None
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[CheckError, ...] = ()
+    excerpts: Mapping[str, Excerpt] = {}
+    timings: Mapping[str, float] = {}
+    used: frozenset[int] = frozenset()
+    """Numbers of the entries of the sidecar that suppressed something."""
+    fixed: int = 0
+    """Number of findings that fixes removed."""
+    diff: str = ""
+
+
+def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
+    """Check one file, and mend it if the mode says so. Never raises for what the file holds."""
+    try:
+        data = read_bytes(file.path, file.shown, config.max_file_size)
+        decoded = decode(data, file.shown)
+        outcome, text = check_and_fix(decoded.text, file.shown, file.recorded, config, mode)
+        if mode.write and text != decoded.text:
+            from checker.fix import write_atomically
+
+            if Path(file.path).read_bytes() != data:
+                raise UnreadableFileError(f"{file.shown}: changed while it was checked; try again")
+            write_atomically(Path(file.path), text, decoded.encoding, decoded.bom)
+        return outcome
+    except SubeditorError as error:
+        message = str(error)
+    except Exception as error:  # one file that trips us must not cost the others their report
+        message = f"{file.shown}: internal error, please report it: {type(error).__name__}: {error}"
+    return Outcome(file.shown, file.recorded, errors=(CheckError(file.shown, message),))
+
+
+def read_bytes(path: str, shown: str, limit: int) -> bytes:
+    """The bytes of a file. Raises UnreadableFileError, also when there are more than `limit`."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise UnreadableFileError(f"{shown}: cannot be read: {error.strerror}") from None
+    return within_limit(data, shown, limit)
+
+
+def within_limit(data: bytes, shown: str, limit: int) -> bytes:
+    """The data, unless it is longer than `limit` bytes: then UnreadableFileError is raised."""
+    if len(data) > limit:
+        raise UnreadableFileError(
+            f"{shown}: is larger than {limit:,} bytes; raise --max-file-size or exclude it"
+        )
+    return data
+
+
+def check_and_fix(
+    source: str, shown: str, recorded: str, config: Config, mode: Mode
+) -> tuple[Outcome, str]:
+    """What checking a text gave, and the text itself, mended if the mode says so.
+
+    Of a mended text the findings are those that are left; only with `write`, since places must
+    be those of the file as it is.
+    """
+    outcome = check_source(source, shown, recorded, config, mode)
+    if not mode.fix:
+        return outcome, source
+    from checker.fix import fix_until_stable
+
+    baseline = load_baseline(config.baseline)
+    plan = plan_for(config, recorded)
+    rounds: list[Outcome] = []
+
+    def shown_findings(text: str) -> list[Finding]:
+        rounds.append(check_source(text, shown, recorded, config, mode) if rounds else outcome)
+        found = list(rounds[-1].findings)
+        if baseline:
+            found, _ = baseline.filter(found)
+        return [finding for finding in found if plan.shows(finding)]
+
+    try:
+        text = fix_until_stable(source, shown_findings, mode.unsafe)
+    except SubeditorError as error:
+        failed = CheckError(shown, f"{shown}: {error}")
+        return outcome._replace(errors=(*outcome.errors, failed)), source
+    if text == source:
+        return outcome, source
+    from checker.diff import unified_diff
+
+    return (rounds[-1] if mode.write else outcome)._replace(
+        fixed=max(len(outcome.findings) - len(rounds[-1].findings), 1),
+        diff=unified_diff(source, text, shown),
+    ), text
+
+
+def check_source(source: str, shown: str, recorded: str, config: Config, mode: Mode) -> Outcome:
+    """Check one decoded text. Fingerprints are those of its path from the root."""
+    started = perf_counter()
+    plan = plan_for(config, recorded)
+    document = read(source, shown)
+    words = document.words
+    after_reading = perf_counter()
+    result = check_document(document, plan.rules, plan.settings, timings=mode.timings)
+    findings = result.findings
+    if shown != recorded:
+        findings = _fingerprinted_as(findings, recorded)
+    sidecar = load_sidecar(config.root) if mode.sidecar else ()
+    used: frozenset[int] = frozenset()
+    if sidecar:
+        from checker.sidecar import used_sidecar
+
+        entries = used_sidecar(document, findings, sidecar)
+        used = frozenset(number for number, entry in enumerate(sidecar) if entry in entries)
+    if sidecar or _has_comments(document):
+        from checker import suppress
+
+        # a rule that failed found nothing, which tells nothing about what it was to ignore
+        active = plan.active if not result.errors else frozenset()
+        known = known_names(config.rules)
+        findings = list(
+            filter(plan.wants, suppress.apply(document, findings, known, active, sidecar))
+        )
+    timings: dict[str, float] = {}
+    if mode.timings:
+        matched = sum(result.timings.values())
+        timings = {
+            **result.timings,
+            "(reading)": after_reading - started,
+            "(all else)": perf_counter() - after_reading - matched,
+        }
+    return Outcome(
+        path=shown,
+        recorded=recorded,
+        info=FileInfo(shown, words, document.unit, document.skipped_segments),
+        findings=tuple(findings),
+        errors=tuple(CheckError(shown, message) for message in result.errors),
+        excerpts={f.fingerprint: excerpt(document, f) for f in findings if plan.shows(f)},
+        timings=timings,
+        used=used,
+    )
+
+
+def _fingerprinted_as(findings: list[Finding], path: str) -> list[Finding]:
+    """The findings with the fingerprints they have under another path."""
+    others = with_fingerprints(replace(finding, path=path) for finding in findings)
+    return [
+        replace(finding, fingerprint=other.fingerprint)
+        for finding, other in zip(findings, others, strict=True)
+    ]
+
+
+def _has_comments(document: Document) -> bool:
+    """Whether a comment speaks to us: most texts have none and need no suppression."""
+    return any(
+        region.kind == "comment"
+        and "subeditor" in document.source[region.start : region.end].lower()
+        for region in document.regions
+    )
+
+
+def excerpt(document: Document, finding: Finding) -> Excerpt:
+    """The line where a finding begins, around its span; of several lines the first."""
+    starts = document.lines.starts
+    start = starts[finding.line - 1]
+    end = start + len(document.lines.line_text(finding.line))
+    stop = min(finding.end, end)
+    left, right = max(start, finding.offset - CONTEXT), min(end, stop + CONTEXT)
+    source = document.source
+    return Excerpt(
+        ("…" if left > start else "") + source[left : finding.offset].lstrip(),
+        source[finding.offset : stop] + ("…" if finding.end > end else ""),
+        source[stop:right].rstrip() + ("…" if right < end else ""),
+    )
+
+
+@cache
+def load_sidecar(root: str) -> "tuple[SidecarEntry, ...]":
+    """The project's suppressions; none if it has no such file. Raises ConfigError."""
+    path = Path(root, SIDECAR)
+    if not path.exists():
+        return ()
+    from checker.paths import shown_path
+    from checker.sidecar import load_sidecar as load
+
+    return load(Path(shown_path(path)))
+
+
+@cache
+def load_baseline(path: str | None) -> "Baseline | None":
+    """The baseline, if there is one. Raises ConfigError."""
+    if path is None:
+        return None
+    from checker.baseline import load
+    from checker.paths import shown_path
+
+    return load(Path(shown_path(path)))
