@@ -100,11 +100,25 @@ def _hint(arguments: list[str]) -> str:
     )
 
 
+class _HelpFormatter(argparse.HelpFormatter):
+    """Help in 80 columns: asking for the terminal's costs an import with every option added."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=80)
+
+
 class _Parser(argparse.ArgumentParser):
     """The parser of one command; its errors end like all others."""
 
-    def __init__(self, command: str, description: str) -> None:
-        super().__init__(prog=f"subeditor {command}", description=description, allow_abbrev=False)
+    def __init__(self, command: str, arguments: str, description: str) -> None:
+        super().__init__(
+            prog=f"subeditor {command}",
+            usage=f"subeditor {command} [OPTION...] {arguments}",
+            description=description,
+            epilog="Exit status: 0 clean, 1 findings at or above the fail level, 2 an error.",
+            allow_abbrev=False,
+            formatter_class=_HelpFormatter,
+        )
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (`{self.prog} --help` shows the options)")
@@ -114,7 +128,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _check(arguments: list[str]) -> argparse.Namespace:
-    parser = _Parser("check", "Check files, folders, or with - standard input.")
+    parser = _Parser("check", "[PATH...|-]", "Check files, folders, or with - standard input.")
     _add_input(parser)
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the path that text from - is read and told as"
@@ -126,7 +140,12 @@ def _check(arguments: list[str]) -> argparse.Namespace:
         help="the lowest severity that makes the exit status 1 (default: warning)",
     )
     output = parser.add_argument_group("output")
-    output.add_argument("--format", choices=("text", "json", "github"), default="text")
+    output.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="text (for people, the default), json (for programs) or github (annotations)",
+    )
     output.add_argument("--quiet", "-q", action="store_true", help="findings and errors only")
     output.add_argument(
         "--no-color", action="store_true", help="no colours on a terminal (or set NO_COLOR)"
@@ -165,7 +184,9 @@ def _check(arguments: list[str]) -> argparse.Namespace:
 
 def _baseline(arguments: list[str]) -> argparse.Namespace:
     parser = _Parser(
-        "baseline", "Record the findings there are, so that only new ones are reported."
+        "baseline",
+        "[PATH...]",
+        "Record the findings there are, so that only new ones are reported.",
     )
     _add_input(parser)
     _add_rules(parser)
@@ -177,14 +198,18 @@ def _baseline(arguments: list[str]) -> argparse.Namespace:
 
 
 def _explain(arguments: list[str]) -> argparse.Namespace:
-    parser = _Parser("explain", "Say what a rule finds, why, and how to silence it.")
+    parser = _Parser("explain", "RULE", "Say what a rule finds, why, and how to silence it.")
     parser.add_argument("rule", metavar="RULE", help="the id of a rule, or a family")
     _add_config(parser)
     return parser.parse_intermixed_args(arguments)
 
 
 def _rules(arguments: list[str]) -> argparse.Namespace:
-    parser = _Parser("rules", "List the rules, test rule folders, print the schema of rule files.")
+    parser = _Parser(
+        "rules",
+        "list | test [DIR...] | schema",
+        "List the rules, test rule folders, print the schema of rule files.",
+    )
     parser.add_argument(
         "words",
         metavar="list | test [DIR...] | schema",

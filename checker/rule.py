@@ -221,32 +221,32 @@ def _texts(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
+_KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "text": (str, "a text"),
+    "integer": (int, "a whole number"),
+    "number": ((int, float), "a number"),
+    "boolean": (bool, "true or false"),
+    "mapping": (dict, "a mapping"),
+    "list": (list, "a list"),
+}
+
+
 def _kind_problem(kind: str, value: Any) -> str | None:
     """What is wrong with a value of that kind, or None."""
-    if "|" in kind:
-        words = kind.split("|")
-        if value not in words:
-            return f"is {value!r}; expected one of {', '.join(words)}{nearest(str(value), words)}"
-        return None
-    expected = {
-        "text": (str, "a text"),
-        "integer": (int, "a whole number"),
-        "number": ((int, float), "a number"),
-        "boolean": (bool, "true or false"),
-        "mapping": (dict, "a mapping"),
-        "list": (list, "a list"),
-    }
     if kind == "texts":
-        if isinstance(value, str) or (
-            isinstance(value, list) and all(isinstance(item, str) for item in value)
-        ):
+        texts = [value] if isinstance(value, str) else value
+        if isinstance(texts, list) and all(isinstance(item, str) for item in texts):
             return None
         return f"is {value!r}; expected a text or a list of texts"
-    if kind in expected:
-        kinds, words_for_it = expected[kind]
-        if not isinstance(value, kinds) or (kind != "boolean" and isinstance(value, bool)):  # type: ignore[arg-type]
-            return f"is {value!r}; expected {words_for_it}"
-    return None
+    if kind in _KINDS:
+        types, expected = _KINDS[kind]
+        if isinstance(value, types) and (kind == "boolean" or not isinstance(value, bool)):
+            return None
+        return f"is {value!r}; expected {expected}"
+    words = kind.split("|")
+    if kind == "any" or value in words:
+        return None
+    return f"is {value!r}; expected one of {', '.join(words)}{nearest(str(value), words)}"
 
 
 _MAPPING_KEYS = {

@@ -1,4 +1,4 @@
-"""The JSON Schema of a rule file, for completion in editors, made from the keys the loader knows."""
+"""The JSON Schema of a rule file, for completion in editors, made from the loader's own keys."""
 
 import json
 from typing import Any
@@ -81,10 +81,8 @@ _SPECIAL: dict[str, dict[str, Any]] = {
 def _property(key: Key) -> dict[str, Any]:
     if key.name in _SPECIAL:
         shape = _SPECIAL[key.name]
-    elif "|" in key.kind:
-        shape = {"enum": key.kind.split("|")}
     else:
-        shape = _KINDS[key.kind]
+        shape = _KINDS.get(key.kind, {"enum": key.kind.split("|")})
     return {"description": key.doc, **shape}
 
 

@@ -32,7 +32,7 @@ _STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de]")
 _LONE_I = re.compile(r"(?<![\w.'’-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”]? [a-z]")
-_NEXT_WORD = re.compile(r" ([a-z][\w'’-]*)")
+_NEXT_WORD = re.compile(r" ([a-z\d][\w'’-]*)")
 _NUMBER_BEFORE = re.compile(
     r"(?:[\d½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)) \Z"
 )
@@ -262,7 +262,9 @@ def _sentence_starts(task: Task) -> Iterator[Match]:
     never_after = frozenset(task.params["never-after"])
     never_before = frozenset(task.params["never-before"])
     for mark in task.params["marks"]:
-        for stop in re.finditer(re.escape(mark) + r"(?= [a-z])", text):
+        # a number after a full stop may belong to an abbreviation: p. 12
+        following_kind = "[a-z]" if mark == "." else r"[a-z\d]"
+        for stop in re.finditer(rf"\{mark}(?= {following_kind})", text):
             following = _NEXT_WORD.match(text, stop.end())
             before = _WORD_BEFORE.search(text, max(0, stop.start() - 30), stop.start())
             if not following or not before or not before[0]:
@@ -273,7 +275,7 @@ def _sentence_starts(task: Task) -> Iterator[Match]:
             then = following[1].replace("’", "'").partition("'")[0]
             if lowered in never_after or then in never_before or then == lowered:
                 continue
-            if is_lower_by_nature(text, *following.span(1)):
+            if following[1][0].isalpha() and is_lower_by_nature(text, *following.span(1)):
                 continue
             if mark == "." and not _is_full_word(text, lowered, start):
                 continue
@@ -297,7 +299,9 @@ def _is_inside(text: str, segment: Segment, start: int, mark: str) -> bool:
     """
     head = text[max(segment.start, start - 120) : start]
     begun = _CLAUSE_BREAK.split(head)[-1].split()
-    return bool(begun) and (text[start].islower() or (mark == "?" and begun[-1].islower()))
+    if not begun:
+        return False
+    return not text[start].isupper() or (mark == "?" and begun[-1].islower())
 
 
 def _stray_capitals(task: Task) -> Iterator[Match]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.analysis.language import FOREIGN, is_english
+from checker.analysis.language import ENGLISH
 from checker.analysis.sentences import sentence_spans
 from checker.analysis.speech import speech_spans
 from checker.document import Document, Segment
@@ -22,36 +22,67 @@ KEYS = (
     ),
 )
 
-_ENGLISH_TOO = frozenset("die den per con pas dan med sa ay ya na ni wa ja ve nu se im um az".split())
-"""Function words elsewhere that also are English words or stand in English names and titles."""
+_LATIN_SCRIPT = """
+    le les des du et est une dans qui que pour pas sur avec ce cette sont ont mais nous vous elle
+    au aux être été leur c'est n'est qu'il d'un d'une ils cela comme après depuis en la
+    el los del las por una con para se su como pero más está muy también sus fue entre desde hasta
+    sobre esta había donde cuando porque
+    não uma com os dos das foi seu sua um na em pela pelo são ele ela isso pelos pelas muito já até
+    il di che della sono gli nel nella dei delle anche è non alla più hanno questo questa degli dalla
+    dal sul sulla perché stato ieri
+    der und ist nicht den von dem ein eine einen einem zu auf für sich auch wird sind im zum dass
+    werden wurde aber bei nach über durch wenn oder nur noch schon kann aus wir haben diese dieser
+    het een van niet zijn voor ook wordt naar maar heeft worden bij deze aan zich werd hebben
+    och att det som är på inte för og ikke av til jeg om blev efter från vid också eller
+    nie jest się że od przez oraz jego które który dla już tylko są tym będzie został była było w z
+    jsou která nebo podle jako byl bylo před při
+    bir ve için ile olarak daha olan gibi çok kadar sonra olduğunu bunun
+    și în din sunt pentru fost după
+    yang untuk dengan tidak dari ini itu akan pada oleh bahwa dalam adalah telah juga
+    ja että ei oli hän mutta ovat myös kuin sekä joka olla kanssa
+    az és egy hogy nem csak volt már
+    või ning kuid mis
+    un ir ka bija kas nav tas arī tika
+    kad bei yra buvo kaip tik
+    và của không là các một những được trong cho với
+    ang mga ng kwa katika amb dels
+"""
+_FUNCTION_WORDS = frozenset(_LATIN_SCRIPT.split())
+"""Words that stand in nearly every sentence of their language, without those that are English too."""
 
-_PARTICLES = frozenset("van von der den del dos das di le du los las el des il".split())
+_PARTICLES = frozenset("le du la el del los las il di van von der den dos das".split(" "))
 """Before a capital these belong to a name."""
 
-_OTHER_SCRIPTS = (
-    " и не на что это της και του των της في من على של את את על के है में की と の は を に が "
-    "的 了 是 在 이 은 는 을 를 의 และ ที่ ของ და არის և է"
-).split()
-"""What stands in nearly every sentence of Cyrillic, Greek, Arabic, Hebrew, Hindi, Japanese, Chinese,
-Korean, Thai, Georgian and Armenian."""
-
-_UNSPACED_FROM = "\u0e00"
-"""From Thai on scripts mostly do without spaces between words."""
+# one or two words that stand in nearly every sentence of a language, by script
+_OTHER_SCRIPTS = {
+    "Cyrillic": [" и ", " не ", " на ", " что ", " в "],
+    "Greek": [" και ", " του ", " της ", " το "],
+    "Arabic": [" في ", " من ", " على "],
+    "Hebrew": [" של ", " את ", " על "],
+    "Devanagari": [" के ", " है", " में ", " की "],
+    "Armenian": [" և ", " է"],
+    "Georgian": [" და ", " არის "],
+    "Thai": ["และ", "ที่", "ของ"],
+    "Japanese": ["の", "は", "を", "に"],
+    "Chinese": ["的", "了", "是", "在"],
+    "Korean": ["은 ", "는 ", "을 ", "를 ", "이 "],
+}
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OTHER_LETTERS = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 _OTHER_LETTERS_LEAST = 10
-_MAIN_LANGUAGE_SHARE = 0.8
+_MAIN_LANGUAGE_SHARE = 0.75
+_WORDS_TO_EACH = 7
+"""A foreign sentence has a function word of its language in at least so many words."""
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """The literals are frequent function words of other languages, with the blanks around them."""
-    latin = {f" {word} " for word in FOREIGN - _ENGLISH_TOO if len(word) > 1 and word.isascii()}
-    other = {word if word >= _UNSPACED_FROM else f" {word} " for word in _OTHER_SCRIPTS}
+    latin = {f" {word} " for word in _FUNCTION_WORDS}
     return {
-        "literals": sorted(latin | other),
+        "literals": sorted(latin.union(*_OTHER_SCRIPTS.values())),
         "min-words": keys.get("min-words", 6),
         "at-most": keys.get("at-most"),
     }
@@ -64,8 +95,11 @@ def find(task: Task) -> Iterator[Match]:
     matches: list[Match] = []
     for index in sorted(index for index, count in hits.items() if count > 1):
         segment = document.segments[index]
-        if segment.kind in task.kinds and (segment.english or _mainly_english(document)):
-            runs = foreign_runs(document.text, segment, task.params["min-words"])
+        if segment.kind not in task.kinds:
+            continue
+        runs = list(foreign_runs(document.text, segment, task.params["min-words"]))
+        # a block that is foreign throughout is strange only where the others are English
+        if runs != [(segment.start, segment.end)] or _mainly_english(document):
             matches += [Match(start, end) for start, end in runs]
     if task.params["at-most"] is None or len(matches) <= task.params["at-most"]:
         yield from matches
@@ -91,18 +125,15 @@ def is_foreign(sentence: str, min_words: int) -> bool:
     other = len(_OTHER_LETTERS.findall(sentence))
     if other >= _OTHER_LETTERS_LEAST and 2 * other > len(_LETTERS.findall(sentence)):
         return True
-    words = _WORD.findall(sentence)
-    if len(words) < min_words or is_english(sentence):
+    words = _WORD.findall(sentence.replace("’", "'"))
+    if len(words) < min_words or 2 * sum(word[0].isupper() for word in words) > len(words):
         return False
-    capitals = sum(word[0].isupper() for word in words)
-    following = [*words[1:], ""]
     foreign = sum(
-        word in FOREIGN
-        and word not in _ENGLISH_TOO
-        and not (word in _PARTICLES and after[:1].isupper())
-        for word, after in zip(words, following, strict=True)
+        word in _FUNCTION_WORDS and not (word in _PARTICLES and after[:1].isupper())
+        for word, after in zip(words, [*words[1:], ""], strict=True)
     )
-    return capitals * 2 <= len(words) and foreign >= 2 and foreign * 6 >= len(words)
+    english = sum(word in ENGLISH for word in words)
+    return foreign >= 2 and foreign * _WORDS_TO_EACH >= len(words) and foreign > 2 * english
 
 
 def _mainly_english(document: Document) -> bool:

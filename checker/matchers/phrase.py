@@ -107,10 +107,14 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def fold_literal(literal: str) -> str:
-    """A literal as it is looked up in `Document.folded`."""
-    collapsed = " ".join(literal.lower().replace("’", "'").split())
-    # a blank at an edge says "a space stands here", as in " ,"; a line feed "a block begins here"
-    return (literal[0] if literal[:1] in (" ", "\n") else "") + collapsed + (" " if literal[-1:] == " " else "")
+    """A literal as it is looked up in `Document.folded`.
+
+    A blank at an edge stays: it says "a space stands here", as in " ,"; so does a line feed before
+    it: "a block begins here".
+    """
+    before = literal[0] if literal[:1] in (" ", "\n") else ""
+    after = " " if literal[-1:] == " " else ""
+    return before + " ".join(literal.lower().replace("’", "'").split()) + after
 
 
 def find(task: Task) -> Iterator[Match]:
@@ -184,9 +188,7 @@ def word_count(document: Document, segment: Segment) -> int:
     return document.text.count(" ", segment.start, segment.end) + 1
 
 
-def headlines_below(
-    document: Document, index: int, *, weak_label: bool = False
-) -> list[Segment]:
+def headlines_below(document: Document, index: int, *, weak_label: bool = False) -> list[Segment]:
     """The headlines under the label in block `index`: short blocks without a final stop.
 
     They are the blocks that follow with no blank line between, or list items; with blank lines

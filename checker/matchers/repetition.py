@@ -270,9 +270,10 @@ def _sentences(task: Task) -> Iterator[Match]:
         if first is None or (task.params["within"] and block - first[1] > task.params["within"]):
             seen[piece] = (start, block)
             continue
-        segment = document.segments[block]
-        if segment.end - segment.start <= end - start + 2:
-            # the whole block: the rule on blocks reports it
+        if _is_whole_block(document, start, end) and _is_whole_block(
+            document, first[0], first[0] + end - start
+        ):
+            # the rules on blocks report it
             continue
         first_end = first[0] + end - start
         # sentences that follow one another here and there are one repetition
@@ -284,6 +285,11 @@ def _sentences(task: Task) -> Iterator[Match]:
         previous = (start, end, first[0], first_end)
     if previous:
         yield _again(previous)
+
+
+def _is_whole_block(document: Document, start: int, end: int) -> bool:
+    segment = document.segment_at(start)
+    return segment.end - segment.start <= end - start + 2
 
 
 def _again(places: tuple[int, int, int, int]) -> Match:

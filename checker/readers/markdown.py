@@ -105,7 +105,7 @@ class _Reader:
         self._runs: list[Run] = []
         self._break: tuple[int, int] | None = None
         self._skip_to = 0
-        """Events that start before it are inside something that is already dealt with."""
+        """Where something ends that is already dealt with, with all events inside it."""
         self._found: dict[re.Pattern[str], re.Match[str] | None] = {}
         self._strong_end = -1
         self._quotes = 0
@@ -117,9 +117,10 @@ class _Reader:
         """Read the source to its end."""
         places = _places(self.source)
         for event, place in _parse(self.source):
-            start = places[place["start"]]
-            if start >= self._skip_to:
-                self._feed(event, start, places[place["end"]])
+            start, end = places[place["start"]], places[place["end"]]
+            # the end of a block around what was dealt with starts before it, too
+            if start >= self._skip_to or (end >= self._skip_to and "End" in event):
+                self._feed(event, start, end)
         self._close_block(len(self.source))
 
     def _feed(self, event: Any, start: int, end: int) -> None:
