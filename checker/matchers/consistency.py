@@ -107,8 +107,9 @@ def find(task: Task) -> Iterator[Match]:
             {
                 "form": form["label"],
                 "majority": majority["label"],
-                "count": str(len(spans)),
+                "counted": _times(len(spans)),
                 "majority_count": str(len(places[best])),
+                "majority_counted": _times(len(places[best])),
             },
             edits=_edits(form, majority, spans) if decided else (),
             related=(
@@ -120,6 +121,10 @@ def find(task: Task) -> Iterator[Match]:
             ),
             certainty=None if decided else 0,
         )
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _edits(

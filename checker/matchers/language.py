@@ -28,11 +28,12 @@ _LATIN_SCRIPT = """
     el los del las por una con para se su como pero más está muy también sus fue entre desde hasta
     sobre esta había donde cuando porque
     não uma com os dos das foi seu sua um na em pela pelo são ele ela isso pelos pelas muito já até
-    il di che della sono gli nel nella dei delle anche è non alla più hanno questo questa degli dalla
-    dal sul sulla perché stato ieri
-    der und ist nicht den von dem ein eine einen einem zu auf für sich auch wird sind im zum dass
-    werden wurde aber bei nach über durch wenn oder nur noch schon kann aus wir haben diese dieser
-    het een van niet zijn voor ook wordt naar maar heeft worden bij deze aan zich werd hebben
+    il di che della sono gli nel nella dei delle anche è non alla più hanno questo questa degli
+    dalla dal sul sulla perché stato ieri
+    der und ist nicht mit den von dem ein eine einen einem zu auf für sich auch wird sind im zum
+    dass werden wurde aber bei nach über durch wenn oder nur noch schon kann aus wir haben diese
+    wieder de het een van dat niet zijn voor ook wordt naar maar heeft worden bij deze aan zich
+    werd hebben
     och att det som är på inte för og ikke av til jeg om blev efter från vid också eller
     nie jest się że od przez oraz jego które który dla już tylko są tym będzie został była było w z
     jsou která nebo podle jako byl bylo před při
@@ -47,10 +48,12 @@ _LATIN_SCRIPT = """
     và của không là các một những được trong cho với
     ang mga ng kwa katika amb dels
 """
-_FUNCTION_WORDS = frozenset(_LATIN_SCRIPT.split())
-"""Words that stand in nearly every sentence of their language, without those that are English too."""
+_NAME_PARTICLES = "de le du la el del los las il di van von der den das"
 
-_PARTICLES = frozenset("le du la el del los las il di van von der den dos das".split(" "))
+_FUNCTION_WORDS = frozenset(_LATIN_SCRIPT.split())
+"""Words that stand in nearly every sentence of their language; not those that are English too."""
+
+_PARTICLES = frozenset(_NAME_PARTICLES.split())
 """Before a capital these belong to a name."""
 
 # one or two words that stand in nearly every sentence of a language, by script

@@ -22,7 +22,7 @@ forms:
 {more}
 severity: warning
 certainty: likely
-message: "'{{form}}' {{count}}, '{{majority}}' {{majority_count}}"
+message: "'{{form}}' {{counted}}, '{{majority}}' {{majority_counted}}"
 why: A sample.
 source: a sample
 fix: {{range: match, safe: true}}
@@ -39,7 +39,7 @@ def test_the_minority_is_reported_once_with_its_other_places() -> None:
     (finding,) = findings(
         "A grey cat, a grey dog, a grey hen, a grey cow. A gray fox saw a gray owl."
     )
-    assert (finding.text, finding.message) == ("gray", "'gray' 2, 'grey' 4")
+    assert (finding.text, finding.message) == ("gray", "'gray' twice, 'grey' 4 times")
     assert [(p.role, p.text) for p in finding.related] == [
         ("same", "gray"),
         ("other", "grey"),
