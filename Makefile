@@ -21,6 +21,7 @@ check: $(VENV)/.installed
 	@$(VENV)/bin/subeditor check seeds || test $$? -eq 1
 
 test: $(DEV)/.installed
+	@$(DEV)/bin/python tests/fetch_commonmark.py
 	$(DEV)/bin/python -m pytest
 
 lint: $(DEV)/.installed
@@ -37,7 +38,7 @@ bench: $(DEV)/.installed
 	$(DEV)/bin/python benchmarks/accuracy.py "$(CORPUS)"
 
 clean:
-	rm -rf $(VENV) $(DEV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(DEV) .cache dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find checker tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # $(call install,ENVIRONMENT,WHAT): a fresh environment with the checkout installed into it

@@ -25,7 +25,7 @@ def chosen_fixes(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
         for finding in findings
     ]
     chosen: list[Fix] = []
-    for group in sorted(filter(None, groups), key=lambda group: _order(group[0])):
+    for group in sorted(filter(None, groups), key=lambda group: [*map(_order, group)]):
         fresh = [fix for fix in group if not _is_among(fix, chosen)]
         if all(_is_free(fix, chosen) for fix in fresh) and not any(
             second.offset < max(first.offset + first.length, first.offset + 1)

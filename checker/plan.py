@@ -22,6 +22,8 @@ class Plan(NamedTuple):
     """What runs on a file, and from which levels its findings are shown."""
 
     rules: RuleSet
+    shown_rules: RuleSet
+    """Those of them that can reach the levels: enough where nothing is suppressed or known."""
     active: frozenset[str]
     """Ids of the rules that run."""
     select: Names
@@ -86,6 +88,27 @@ def _rules_for(folders: Names, select: Names, ignore: Names) -> RuleSet:
     return rules.select(select, ignore)
 
 
+@functools.cache
+def _shown_rules(
+    folders: Names, select: Names, ignore: Names, severity: Severity, certainty: Certainty
+) -> RuleSet:
+    """The selected rules that can reach the levels: a match lowers its rule's levels, if anything.
+
+    A rule that only keeps another company runs as well.
+    """
+    rules = _rules_for(folders, select, ignore)
+    shown = {r.id for r in rules.rules if r.severity >= severity and r.certainty >= certainty}
+    if len(shown) == len(rules.rules):
+        return rules
+    company = {
+        family
+        for rule in rules.rules
+        if rule.id in shown and rule.company
+        for family in rule.company.get("families", ())
+    }
+    return RuleSet(rule for rule in rules.rules if rule.id in shown or rule.family in company)
+
+
 def unknown_name(name: str, folders: Names) -> UsageError:
     """The error of a selection that names no rule and no family."""
     return UsageError(
@@ -121,6 +144,7 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
         raise UsageError("no rule is left to run: all that are selected are ignored as well")
     return Plan(
         rules=rules,
+        shown_rules=_shown_rules(config.rules, select, ignore, severity, certainty),
         active=frozenset(rules.by_id),
         select=select,
         ignore=ignore,

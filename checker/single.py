@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.config import SIDECAR, Config
 from checker.document import Document
 from checker.engine import check_document
-from checker.errors import SubeditorError, UnreadableFileError
+from checker.errors import SubeditorError, UnreadableFileError, UnwritableFileError
 from checker.finding import Finding, with_fingerprints
 from checker.plan import known_names, plan_for
 from checker.readers import read
 from checker.report import CheckError, Excerpt, FileInfo
-from checker.text import decode
+from checker.text import Decoded, decode
 from checker.walk import SourceFile
 
 if TYPE_CHECKING:
@@ -63,17 +63,32 @@ def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
         decoded = decode(data, file.shown)
         outcome, text = check_and_fix(decoded.text, file.shown, file.recorded, config, mode)
         if mode.write and text != decoded.text:
-            from checker.fix import write_atomically
-
-            if Path(file.path).read_bytes() != data:
-                raise UnreadableFileError(f"{file.shown}: changed while it was checked; try again")
-            write_atomically(Path(file.path), text, decoded.encoding, decoded.bom)
+            try:
+                _replace(file, data, decoded._replace(text=text))
+            except SubeditorError as error:
+                # the file is as it was: so are its findings
+                unchanged = mode._replace(fix=False)
+                outcome = check_source(decoded.text, file.shown, file.recorded, config, unchanged)
+                failed = CheckError(file.shown, str(error))
+                outcome = outcome._replace(errors=(*outcome.errors, failed))
         return outcome
     except SubeditorError as error:
         message = str(error)
     except Exception as error:  # one file that trips us must not cost the others their report
         message = f"{file.shown}: internal error, please report it: {type(error).__name__}: {error}"
     return Outcome(file.shown, file.recorded, errors=(CheckError(file.shown, message),))
+
+
+def _replace(file: SourceFile, before: bytes, after: Decoded) -> None:
+    """Write a mended text in place of the bytes that were read. Raises SubeditorError."""
+    from checker.fix import write_atomically
+
+    path = Path(file.path)
+    if not path.is_file():
+        raise UnwritableFileError(f"{file.shown}: is no regular file and cannot be mended")
+    if path.read_bytes() != before:
+        raise UnwritableFileError(f"{file.shown}: changed while it was checked; try again")
+    write_atomically(path, after.text, after.encoding, after.bom)
 
 
 def read_bytes(path: str, shown: str, limit: int) -> bytes:
@@ -141,11 +156,14 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
     document = read(source, shown)
     words = document.words
     after_reading = perf_counter()
-    result = check_document(document, plan.rules, plan.settings, timings=mode.timings)
+    sidecar = load_sidecar(config.root) if mode.sidecar else ()
+    # a suppression or a baseline may speak of findings below the levels: then all rules run
+    every = bool(sidecar) or config.baseline is not None or _has_comments(document)
+    rules = plan.rules if every else plan.shown_rules
+    result = check_document(document, rules, plan.settings, timings=mode.timings)
     findings = result.findings
     if shown != recorded:
         findings = _fingerprinted_as(findings, recorded)
-    sidecar = load_sidecar(config.root) if mode.sidecar else ()
     used: frozenset[int] = frozenset()
     if sidecar:
         from checker.sidecar import used_sidecar

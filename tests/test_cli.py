@@ -1,6 +1,8 @@
 """The command as a user meets it: arguments, output and exit status."""
 
+import contextlib
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -253,6 +255,61 @@ class TestSurroundings:
             # ends when the last process that holds the outputs has ended
             out, err = run.communicate(timeout=30)
         assert (run.returncode, out, err) == (status, "", message)
+
+
+class TestTerminal:
+    """What a person sees: the output goes to a pseudo-terminal."""
+
+    def shown(self, project: Project, *arguments: str, **environment: str) -> str:
+        master, slave = pty.openpty()
+        run = subprocess.Popen(
+            [sys.executable, "-m", "checker", *arguments],
+            cwd=project.folder,
+            env={**project.environment(), "TERM": "xterm-256color", **environment},
+            stdout=slave,
+            stderr=slave,
+        )
+        os.close(slave)
+        pieces = []
+        # the end of a terminal is told as an end of file or, on Linux, as an error
+        with contextlib.suppress(OSError):
+            while piece := os.read(master, 65536):
+                pieces.append(piece)
+        os.close(master)
+        run.wait(timeout=30)
+        return b"".join(pieces).decode()
+
+    def test_findings_are_styled(self, project: Project) -> None:
+        project.write("a.txt", ERROR)
+        output = self.shown(project, "check", "a.txt")
+        assert "The cooks \x1b[1;7;31mutilise\x1b[0m the salt" in output
+
+    @pytest.mark.parametrize(
+        ("options", "environment"), [(["--no-color"], {}), ([], {"NO_COLOR": "1"})]
+    )
+    def test_colours_can_be_turned_off(
+        self, project: Project, options: list[str], environment: dict[str, str]
+    ) -> None:
+        project.write("a.txt", ERROR)
+        output = self.shown(project, "check", "a.txt", *options, **environment)
+        assert "The cooks \x1b[1;7mutilise\x1b[0m the salt" in output
+
+    def test_other_formats_are_never_styled(self, project: Project) -> None:
+        project.write("a.txt", ERROR)
+        assert "\x1b" not in self.shown(project, "check", "a.txt", "--format", "json")
+
+    @pytest.mark.parametrize(("options", "watched"), [([], True), (["--quiet"], False)])
+    def test_long_run_shows_its_progress(
+        self, project: Project, options: list[str], watched: bool
+    ) -> None:
+        for number in range(4):
+            project.write(f"texts/{number}.txt", (CLEAN + "\n") * 15_000)
+        assert ("Checking" in self.shown(project, "check", "texts", *options)) == watched
+
+    def test_short_run_shows_none(self, project: Project) -> None:
+        project.write("a.txt", CLEAN)
+        project.write("b.txt", CLEAN)
+        assert "Checking" not in self.shown(project, "check", ".")
 
 
 class TestStandardInput:

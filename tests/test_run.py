@@ -1,6 +1,7 @@
 """A run over files: order of the stages, processes, paths, fixes."""
 
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,9 @@ from house import CLEAN, CONFIG, ERROR, POSSIBLE, SUGGESTION, WARNING, Project
 import checker
 from checker import Certainty, Config, Report, Severity, check_paths, check_text
 from checker.baseline import write
-from checker.errors import ConfigError, UsageError
+from checker.document import Document
+from checker.errors import ConfigError, UnwritableFileError, UsageError
+from checker.readers import read
 from checker.run import check_walk, configuration, process_count
 from checker.single import Mode, check_file
 from checker.walk import SourceFile, walk
@@ -316,8 +319,7 @@ class TestPlaces:
     def test_no_findings_are_shown_below_the_levels(self, project: Project) -> None:
         project.write("a.txt", f"{ERROR}\n{SUGGESTION}\n{POSSIBLE}")
         config = replace(configuration(["."]), severity=Severity.warning)
-        report = check_paths(["a.txt"], config)
-        assert (rules(report), report.hidden) == (["house/utilise"], 2)
+        assert rules(check_paths(["a.txt"], config)) == ["house/utilise"]
 
 
 def test_one_file_that_trips_us_does_not_cost_the_others(
@@ -332,3 +334,47 @@ def test_one_file_that_trips_us_does_not_cost_the_others(
     assert [error.message for error in outcome.errors] == [
         "a.txt: internal error, please report it: RecursionError: too deep"
     ]
+
+
+class TestFilesThatCannotBeMended:
+    """The findings of the text as it is are reported beside the error."""
+
+    def mended(self, path: Path) -> Report:
+        config = configuration(["."])
+        return check_walk(walk([str(path)], config), config, Mode(fix=True, write=True))
+
+    def test_that_cannot_be_written(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(path: Path, *_: object) -> None:
+            raise UnwritableFileError(f"{path}: is read-only; make it writable first")
+
+        monkeypatch.setattr("checker.fix.write_atomically", refuse)
+        report = self.mended(project.write("a.txt", ERROR))
+        assert rules(report) == ["house/utilise"]
+        assert "is read-only" in report.errors[0].message
+        assert (report.fixed, project.read("a.txt")) == (0, ERROR)
+
+    def test_that_changed_meanwhile(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = project.write("a.txt", ERROR)
+
+        def read_and_change(source: str, shown: str) -> Document:
+            path.write_text(WARNING)
+            return read(source, shown)
+
+        monkeypatch.setattr("checker.single.read", read_and_change)
+        report = self.mended(path)
+        assert "a.txt: changed while it was checked" in report.errors[0].message
+        assert project.read("a.txt") == WARNING
+
+    def test_that_are_no_files(self, project: Project) -> None:
+        pipe = project.folder / "pipe.txt"
+        os.mkfifo(pipe)
+        writer = threading.Thread(target=pipe.write_text, args=(ERROR,))
+        writer.start()
+        report = self.mended(pipe)
+        writer.join()
+        assert rules(report) == ["house/utilise"]
+        assert "pipe.txt: is no regular file and cannot be mended" in report.errors[0].message

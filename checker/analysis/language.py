@@ -54,13 +54,14 @@ def is_english(text: str) -> bool:
     """Whether running text is English as far as can be told; names and headlines count as English.
 
     Function words count in lower case only, since capitalised ones belong to names (Los Angeles,
-    Van Dijk), unless everything is in capitals.
+    Van Dijk), unless everything is in capitals; mostly capitalised words are a list of names.
     """
     other = len(_OTHER_SCRIPT.findall(text))
     if other >= 4 and other > len(text) * _OTHER_SCRIPT_SHARE:
         return False
     words = _WORD.findall((text.lower() if text.isupper() else text).replace("’", "'"))
-    if len(words) < SHORTEST:
+    in_lower_case = sum(word.islower() for word in words)
+    if len(words) < SHORTEST or in_lower_case * 2 < len(words):
         return True
     english = sum(word in ENGLISH for word in words)
     foreign = sum(word in FOREIGN for word in words)

@@ -19,6 +19,8 @@ KEYS = (
 
 REACH = 8
 """Blocks over which one pair may stretch: a quotation or bracket of several paragraphs."""
+LONGEST_QUOTE = 2000
+"""Code points of one block in which the partner of a single mark is looked for."""
 
 _DOUBLE = re.compile('[“”"]')
 _OTHER_QUOTES = re.compile("[„«»‹›‟〝〞]|``|''")
@@ -33,20 +35,21 @@ _STRAY_SINGLE = re.compile(r"['’](?=[ ,.;:!?\n])")
 _SINGLE_OPENER = re.compile(r"(?<!\w)['‘’](?=[\w“\"$£€])")
 _CLIPPED = frozenset(["an", "o", "th", "ol", "wi", "ha", "de", "ne", "fo", "mo", "po", "sho", "ca"])
 """Words that dialect spelling clips, apart from all in -in': an', o', th'."""
-_WHOLE_IN = frozenset(
-    ["in", "win", "again", "begin", "within", "certain", "main", "rain", "train", "remain"]
-    + ["contain", "explain", "plain", "skin", "thin", "brain", "captain", "mountain", "origin"]
-)
+_WHOLE = """
+    in win again begin within certain main rain train remain contain explain plain skin thin brain
+    captain mountain origin
+"""
+_WHOLE_IN = frozenset(_WHOLE.split())
 """Words in -in that have lost no g."""
 _NOT_PLURAL = frozenset(["his", "this", "as", "was", "is", "has", "us", "does", "thus", "always"])
 _NOT_OWNED = re.compile(
-    r" (?:is|are|was|were|have|has|had|will|would|can|could|should|may|might|must|in|on|at|to|by|for"
-    r"|of|that|which|who|with|from|than|the|an)\b"
+    r" (?:is|are|was|were|have|has|had|will|would|can|could|should|may|might|must|in|on|at|to|by"
+    r"|for|of|that|which|who|with|from|than|the|an)\b"
 )
-_APART = tuple(
-    re.compile(pattern) for pattern in (r'\n" (?=\w)', r' " (?=\w)', r"“ (?=\w)(?<![^\s([—]“ )")
-)
-_APART_CLOSING = re.compile(r" ”")
+_OPENING_APART = re.compile(r"“ (?=\w)(?<![^\s([—]“ )")
+_CLOSING_APART = re.compile(r" ”")
+_STRAIGHT_FIRST = re.compile(r'\n" (?=\w)')
+_STRAIGHT_INSIDE = re.compile(r' " (?=\w)')
 
 
 class Stray(NamedTuple):
@@ -223,7 +226,7 @@ def _has_opener(text: str, segment: Segment, at: int, word_start: int) -> bool:
     """Whether a single quotation mark before the offset may be the partner."""
     return (
         text[max(word_start - 1, 0)] in "'‘’“\""
-        or _SINGLE_OPENER.search(text, segment.start, at) is not None
+        or _SINGLE_OPENER.search(text, max(segment.start, at - LONGEST_QUOTE), at) is not None
     )
 
 
@@ -231,21 +234,23 @@ def _spacing(task: Task) -> Iterator[Match]:
     """Marks with a blank between them and what they enclose; the match holds the word enclosed."""
     document = task.document
     text = document.text
-    if text.startswith('" '):
-        yield _apart_from_next(text, 0)
-    for pattern in _APART:
-        for match in pattern.finditer(text):
-            at = match.end() - 2
-            start = document.segment_at(at).start
-            if text[at] == '"' and text[max(at - 2, 0)].isdigit():
-                continue
-            if text[at] == '"' and text.count('"', start, at) % 2:
-                yield _apart_from_last(text, at)
-            else:
-                yield _apart_from_next(text, at)
-    for match in _APART_CLOSING.finditer(text):
+    yield from (_apart_from_next(text, match.start()) for match in _OPENING_APART.finditer(text))
+    for match in _CLOSING_APART.finditer(text):
         if text[match.start() - 1] not in "’'\n":
             yield _apart_from_last(text, match.start() + 1)
+    # with a line feed before it the text begins like every other block
+    straight = [match.start() for match in _STRAIGHT_FIRST.finditer(f"\n{text}")]
+    straight += [match.start() + 1 for match in _STRAIGHT_INSIDE.finditer(text)]
+    block, counted, marks = -1, 0, 0
+    for at in sorted(straight):
+        index = document.segment_index(at)
+        if index != block:
+            block, counted, marks = index, document.segments[index].start, 0
+        marks += text.count('"', counted, at)
+        counted = at
+        if text[max(at - 2, 0)].isdigit():
+            continue
+        yield _apart_from_last(text, at) if marks % 2 else _apart_from_next(text, at)
 
 
 def _apart_from_next(text: str, at: int) -> Match:

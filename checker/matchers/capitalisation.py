@@ -4,20 +4,33 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.document import OPAQUE, Document, Segment
+from checker.analysis.casing import is_lower_by_nature
+from checker.document import Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Task
 
 KEYS = (
     Key(
         "check",
-        "block-start|sentence-start|heading|all-lower-case|stray-capital",
+        "block-start|sentence-start|heading|all-lower-case|pronoun|stray-capital",
         True,
         "What is looked at.",
     ),
     Key("marks", "text", False, "For `sentence-start`: the marks that end a sentence (.?!)."),
-    Key("words", "texts", False, "For `stray-capital`: words that have no capital in a sentence."),
-    Key("never-after", "text", False, "Words after which the mark ends no sentence, by spaces."),
+    Key(
+        "words",
+        "text",
+        False,
+        "For `stray-capital`: words that have no capital in a sentence; for `pronoun`: words after"
+        " which tell the pronoun I from a letter. Parted by spaces.",
+    ),
+    Key("never-after", "text", False, "Words after which nothing is reported, by spaces."),
     Key("never-before", "text", False, "Words that may follow the mark in lower case, by spaces."),
+    Key(
+        "never-before-question",
+        "text",
+        False,
+        "Words that may follow the mark in lower case where another question mark follows.",
+    ),
 )
 
 SHORTEST = 4
@@ -25,6 +38,8 @@ SHORTEST = 4
 SHORTEST_LOWER = 8
 """Words of a block that needs a capital somewhere."""
 LONGEST_HEADING = 14
+NEAR = 200
+"""Code points about a mark in which the sentence it stands in is looked at."""
 
 _BLOCK_START = re.compile(r"\n(?=[\"'“‘(]*[a-z])")
 _FIRST_WORD = re.compile(r"[\"'“‘(]*([a-z][\w'’-]*)")
@@ -33,28 +48,20 @@ _CAPITAL = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de]")
 _LONE_I = re.compile(r"(?<![\w.'’-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”]? [a-z]")
 _NEXT_WORD = re.compile(r" ([a-z\d][\w'’-]*)")
+_QUESTION = re.compile(r"[^.!?\n]*\?")
+_QUOTE = re.compile('["“‘«]')
 _NUMBER_BEFORE = re.compile(
     r"(?:[\d½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)) \Z"
 )
 _CLAUSE_BREAK = re.compile(r"[.!?…:]['\"”’)]* |[“\"‘(]")
 _WORD_BEFORE = re.compile(r"[\w.'’-]*\Z")
 
-_PARTICLES = """
-    de du des da das do dos di del della der den van von ver zu zur ter ten af av al el la le lo
-    ibn bin bint ben abu y e bell danah
-"""
-PARTICLES = frozenset(_PARTICLES.split())
-"""Words that open a name in lower case: de Gaulle, van Dyck, bell hooks."""
-
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Checks that each check gets the keys it needs."""
-    words = keys.get("words", [])
-    words = [words] if isinstance(words, str) else words
-    if (keys["check"] == "stray-capital") != bool(words):
-        raise KeyValueError(
-            "'words' goes with `check: stray-capital`, and must be there", ("words",)
-        )
+    words = keys.get("words", "").split()
+    if (keys["check"] in ("pronoun", "stray-capital")) != bool(words):
+        raise KeyValueError(f"'words' does not go with `check: {keys['check']}`", ("words",))
     marks = keys.get("marks", ".")
     if set(marks) - set(".?!"):
         raise KeyValueError("'marks' may hold . ? and ! only", ("marks",))
@@ -64,6 +71,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         "words": words,
         "never-after": keys.get("never-after", "").split(),
         "never-before": keys.get("never-before", "").split(),
+        "never-before-question": keys.get("never-before-question", "").split(),
     }
 
 
@@ -74,6 +82,7 @@ def find(task: Task) -> Iterator[Match]:
         "sentence-start": _sentence_starts,
         "heading": _headings,
         "all-lower-case": _all_lower,
+        "pronoun": _pronouns,
         "stray-capital": _stray_capitals,
     }
     return finders[task.params["check"]](task)
@@ -101,20 +110,6 @@ def _first_word(document: Document, segment: Segment) -> tuple[int, int] | None:
     return None if is_lower_by_nature(document.text, start, end) else (start, end)
 
 
-def is_lower_by_nature(text: str, start: int, end: int) -> bool:
-    """Whether a word keeps its small letter anywhere: iPhone, de Gaulle, x, foo_bar, b)."""
-    word = text[start:end]
-    following = text[end : end + 1]
-    return (
-        word != word.lower()
-        or not word.replace("'", "").replace("’", "").replace("-", "").isalpha()
-        or (len(word) == 1 and word not in "ai")
-        or following in ("_", "=", OPAQUE, ")", "@", "/", "(")
-        or (following == "." and text[end + 1 : end + 2].isalnum())
-        or (word in PARTICLES and text[end + 1 : end + 2].isupper())
-    )
-
-
 def _ends_with_stop(document: Document, index: int) -> bool:
     segment = document.segments[index]
     text = document.text
@@ -125,16 +120,12 @@ def _region_between(document: Document, first: int, second: int) -> bool:
     """Whether code or the like stands between two blocks, so that the second may go on from it."""
     if not document.regions:
         return False
-    start = document.source_span(*_last_character(document, first)).end
+    last = document.segments[first].end
+    start = document.source_span(last - 1, last).end
     end = document.source_span(document.segments[second].start, document.segments[second].end).start
     return any(
         start <= region.start < end and region.kind != "comment" for region in document.regions
     )
-
-
-def _last_character(document: Document, index: int) -> tuple[int, int]:
-    end = document.segments[index].end
-    return end - 1, end
 
 
 def _begins_afresh(document: Document, index: int) -> bool:
@@ -261,6 +252,7 @@ def _sentence_starts(task: Task) -> Iterator[Match]:
     text = document.text
     never_after = frozenset(task.params["never-after"])
     never_before = frozenset(task.params["never-before"])
+    before_question = frozenset(task.params["never-before-question"])
     for mark in task.params["marks"]:
         # a number after a full stop may belong to an abbreviation: p. 12
         following_kind = "[a-z]" if mark == "." else r"[a-z\d]"
@@ -274,6 +266,8 @@ def _sentence_starts(task: Task) -> Iterator[Match]:
             # you've counts as you
             then = following[1].replace("’", "'").partition("'")[0]
             if lowered in never_after or then in never_before or then == lowered:
+                continue
+            if then in before_question and _QUESTION.match(text, stop.end()):
                 continue
             if following[1][0].isalpha() and is_lower_by_nature(text, *following.span(1)):
                 continue
@@ -293,25 +287,38 @@ def _is_full_word(text: str, word: str, start: int) -> bool:
 
 
 def _is_inside(text: str, segment: Segment, start: int, mark: str) -> bool:
-    """Whether a word stands in a sentence that has begun some words before.
+    """Whether a word stands in a sentence that has begun before it, or opens one outside speech.
 
     A name before an exclamation mark may own it, and so may a title of several words.
     """
-    head = text[max(segment.start, start - 120) : start]
+    head = text[max(segment.start, start - NEAR) : start]
     begun = _CLAUSE_BREAK.split(head)[-1].split()
     if not begun:
-        return False
+        begin = max(segment.start, start - NEAR)
+        return mark == "?" and not _QUOTE.search(text, begin, min(segment.end, start + NEAR))
     return not text[start].isupper() or (mark == "?" and begun[-1].islower())
 
 
+def _any_of(words: list[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def _pronouns(task: Task) -> Iterator[Match]:
+    text = task.document.text
+    never_after = frozenset(task.params["never-after"])
+    following = f"(?=['’](?:m|ve|ll|d)\\b| (?:{_any_of(task.params['words'])})\\b)"
+    # one scan for each character before it: a scan for a fixed string is much the fastest
+    for before in ' \n"“':
+        for match in re.finditer(f"{before}i{following}", text):
+            word = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+            if word and word[0] in never_after:
+                continue
+            yield Match(match.end() - 1, match.end(), {}, "I")
+
+
 def _stray_capitals(task: Task) -> Iterator[Match]:
-    document = task.document
-    text = document.text
-    for word in task.params["words"]:
-        needle = f" {word} "
-        at = text.find(needle)
-        while at >= 0:
-            start, end = at + 1, at + 1 + len(word)
-            if text[at - 1 : at].islower() and text[end + 1 : end + 2].islower():
-                yield Match(start, end, {}, word.lower())
-            at = text.find(needle, end)
+    text = task.document.text
+    for match in re.finditer(f"(?:{_any_of(task.params['words'])})(?= [a-z])", text):
+        start, end = match.span()
+        if text[start - 1] == " " and text[start - 2].islower():
+            yield Match(start, end, {}, match[0].lower())

@@ -24,6 +24,8 @@ KEYS = (
     Key("replace", "compatibility", False, "Suggest the run's compatibility form (NFKC)."),
 )
 
+AROUND = 30
+"""Code points on either side of a character in which the word it stands in is looked for."""
 _CODE_POINTS = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
 _LAST_CODE_POINT = 0x10FFFF
 
@@ -40,7 +42,7 @@ _GREEK_ALIKE = "".join(letter for letter in LOOK_ALIKES if "\u0370" <= letter <=
 _CYRILLIC_ALIKE = "".join(letter for letter in LOOK_ALIKES if letter >= "\u0400")
 # other Greek letters beside Latin ones are units and symbols: μm, ΔT
 _OTHER = f"{_CYRILLIC}{_GREEK_ALIKE}"
-_MEETING = re.compile(f"[{_OTHER}](?=[{_LATIN}])|(?<=[{_LATIN}])[{_OTHER}]")
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ALIKE_WORD = re.compile(rf"(?<![\w(\[«“‘\"'])[{_CYRILLIC_ALIKE}]+(?![\w)\]»”’\"'])")
 _TRUE_CYRILLIC = re.compile(f"(?![{_CYRILLIC_ALIKE}])[{_CYRILLIC}]")
@@ -126,7 +128,8 @@ def _declared(task: Task) -> Iterator[Match]:
     present = re.findall(f"[{params['class']}]", document.alphabet)
     if not present:
         return
-    run = f"[{''.join(map(re.escape, present))}]+"
+    # a search for one fixed character is ten times as fast as one for a class
+    run = f"{re.escape(present[0])}+" if len(present) == 1 else f"[{_escaped(present)}]+"
     after = re.compile(f"(?<={params['after']})")
     before = re.compile(params["before"])
     beside = re.compile(f"[{params['unless-beside']}]") if params["unless-beside"] else None
@@ -141,14 +144,18 @@ def _declared(task: Task) -> Iterator[Match]:
         yield Match(start, end, _described(document, start, end), replacement)
 
 
+def _escaped(characters: list[str]) -> str:
+    return "".join(map(re.escape, characters))
+
+
 def _described(document: Document, start: int, end: int) -> dict[str, str]:
     """Fields for the message: `code` names the first character, `word` is what it stands in."""
     text = document.text
     character = text[start]
     segment = document.segment_at(start)
-    left = text.rfind(" ", segment.start, start) + 1 or segment.start
-    right = text.find(" ", end, segment.end)
-    word = text[max(left, start - 30) : min(right if right >= 0 else segment.end, end + 30)]
+    first, last = max(segment.start, start - AROUND), min(segment.end, end + AROUND)
+    word = text[text.rfind(" ", first, start) + 1 or first : end]
+    word += text[end:last].partition(" ")[0]
     visible = "".join(c for c in word if unicodedata.category(c) not in {"Cf", "Cc", "Co"})
     name = unicodedata.name(character, "")
     return {"code": f"U+{ord(character):04X} {name}".strip(), "word": visible}
@@ -156,19 +163,21 @@ def _described(document: Document, start: int, end: int) -> dict[str, str]:
 
 def _mixed(task: Task) -> Iterator[Match]:
     document = task.document
-    if not re.search(f"[{_OTHER}]", document.alphabet):
+    text = document.text
+    present = re.findall(f"[{_OTHER}]", document.alphabet)
+    if not present:
         return
     last = -1
-    for meeting in _MEETING.finditer(document.text):
-        if meeting.start() < last:
+    for run in re.finditer(f"[{''.join(present)}]+", text):
+        beside = text[max(run.start() - 1, 0)], text[run.end() : run.end() + 1]
+        if run.start() < last or not any(map(_LATIN_LETTER.match, beside)):
             continue
-        start, last = _letters_around(document.text, meeting.start())
-        word = document.text[start:last]
+        start, last = _letters_around(text, run.start())
+        word = text[start:last]
         latin = word.translate(_TO_LATIN)
-        foreign = [letter for letter in word if re.match(f"[{_OTHER}]", letter)]
-        names = ", ".join(dict.fromkeys(unicodedata.name(letter).title() for letter in foreign))
-        plain = not re.search(f"[{_OTHER}]", latin)
-        yield Match(start, last, {"letters": names}, latin if plain else None)
+        names = dict.fromkeys(unicodedata.name(c).title() for c in word if c in present)
+        plain = not any(c in present for c in latin)
+        yield Match(start, last, {"letters": ", ".join(names)}, latin if plain else None)
 
 
 def _letters_around(text: str, offset: int) -> tuple[int, int]:

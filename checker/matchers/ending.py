@@ -14,11 +14,13 @@ KEYS = (
     Key("verbs", "texts", True, "Finite verbs, one of which a sentence must hold."),
 )
 
+SHORTEST = 8
+"""Words from which a block may be a sentence."""
 HEADING_WORDS = 14
-_SPEECH = tuple("\"“‘'")
-_BRACKETS = ("(", "[")
 """Shorter blocks may be headlines and captions, so they must look like a sentence in more ways."""
 
+_SPEECH = ('"', "“", "‘", "'")
+_BRACKETS = ("(", "[")
 _NO_STOP = re.compile(r"\n(?<=[\w%)\"”]\n)")
 _CUT = re.compile(r"\n(?<=\w[,;–—-]\n)")
 _STOP_AT_END = re.compile(r"[.!?…:;,—–-](?:[\"'”’)\]]| (?=[\"”]))*\Z")
@@ -47,7 +49,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         raise KeyValueError("'verbs' lists words, parted by spaces", ("verbs",))
     return {
         "lacks": keys["lacks"],
-        "minimum": keys.get("minimum-words", 8),
+        "minimum": keys.get("minimum-words", SHORTEST),
         "verbs": r"(?<![\w'’-])(?:" + "|".join(sorted(set(verbs))) + r")(?![\w-])",
     }
 
@@ -114,7 +116,7 @@ def _is_quote_alone(block: str) -> bool:
 
 def _capitals(block: str) -> float:
     """Share of the longer words that begin with a capital, as in a title."""
-    words = [word for word in _WORD.findall(block) if len(word) > 3]
+    words: list[str] = [word for word in _WORD.findall(block) if len(word) > 3]
     return sum(word[0].isupper() for word in words) / max(len(words), 1)
 
 
@@ -130,7 +132,11 @@ def _among_others(document: Document, index: int) -> bool:
         return segments[index].gap_before == segments[index - 1].gap_before or index == 1
     following = segments[index + 1]
     if following.kind == "heading":
-        return index + 2 < len(segments) and _is_ordinary(document, index + 2)
+        return (
+            _words(document, following) < SHORTEST
+            and index + 2 < len(segments)
+            and _is_ordinary(document, index + 2)
+        )
     if not _is_ordinary(document, index + 1):
         return False
     return not document.text[following.start].islower()

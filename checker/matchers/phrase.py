@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checker.analysis.sentences import sentence_spans
+from checker.analysis.speech import speech_spans
 from checker.document import OPAQUE, Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Related, Task
 from checker.patterns import check_pattern, finditer, is_rare, required_literals
+from checker.text import Span
 
 WHERE = (
     "anywhere|whole-block|block-start|block-end|sentence-start|line-start|first-block|last-block"
@@ -19,6 +22,7 @@ KEYS = (
     Key("unless", "texts", False, "Patterns: a match that overlaps one of their matches is none."),
     Key("case", "fold|exact", False, "exact: upper and lower case must agree. Default: fold."),
     Key("common-literal", "text", False, "Why a pattern may do without a rare literal."),
+    Key("extend", "sentence", False, "The match grows to the whole sentence it stands in."),
     Key("max-words", "integer", False, "A block with more words is left alone."),
     Key(
         "headlines",
@@ -100,6 +104,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         "exact": [entry for entry in keys["any"] if isinstance(entry, str)]
         if keys.get("case") == "exact"
         else [],
+        "extend": keys.get("extend"),
         "max-words": keys.get("max-words"),
         "headlines": keys.get("headlines"),
         "at-most": keys.get("at-most"),
@@ -122,13 +127,19 @@ def find(task: Task) -> Iterator[Match]:
     params = task.params
     document = task.document
     matches = []
+    # the excuses of a block are looked for once, not for each of its matches
+    excused_block, excuses = -1, list[Span]()
     for match in _longest(_candidates(task)):
         index = document.segment_index(match.start)
         segment = document.segments[index]
-        if not _placed(document, segment, match.start, match.end, params["where"]) or _excused(
-            params["unless"], document.text, segment, match, params["case"]
-        ):
+        if not _placed(document, segment, match.start, match.end, params["where"]):
             continue
+        if index != excused_block:
+            excused_block, excuses = index, _excuses(task, segment)
+        if any(e.start < max(match.end, match.start + 1) and e.end > match.start for e in excuses):
+            continue
+        if params["extend"]:
+            match = _sentence_of(document, segment, match)
         if params["headlines"]:
             demanded = params["headlines"] == "demand"
             below = headlines_below(document, index, weak_label=demanded)
@@ -183,6 +194,17 @@ def _searched(task: Task, segment: Segment) -> bool:
     return most is None or word_count(task.document, segment) <= most
 
 
+def _sentence_of(document: Document, segment: Segment, match: Match) -> Match:
+    """The match grown to its sentence, unless it lies in speech, which a rule may skip."""
+    block = document.text, segment.start, segment.end
+    if any(s.start <= match.start and match.end <= s.end for s in speech_spans(*block)):
+        return match
+    for start, end in sentence_spans(*block):
+        if start <= match.start < end:
+            return match._replace(start=start, end=max(end, match.end))
+    return match
+
+
 def word_count(document: Document, segment: Segment) -> int:
     """Number of words of a block, counted by the spaces between them."""
     return document.text.count(" ", segment.start, segment.end) + 1
@@ -232,12 +254,15 @@ def _longest(matches: list[Match]) -> Iterator[Match]:
             last = max(last, match.end)
 
 
-def _excused(unless: list[str], text: str, segment: Segment, match: Match, case: bool) -> bool:
-    return any(
-        hit.start() < max(match.end, match.start + 1) and hit.end() > match.start
-        for pattern in unless
-        for hit in finditer(pattern, text, segment.start, segment.end, case=case)
-    )
+def _excuses(task: Task, segment: Segment) -> list[Span]:
+    """Where the `unless` patterns match in a block."""
+    return [
+        Span(*hit.span())
+        for pattern in task.params["unless"]
+        for hit in finditer(
+            pattern, task.document.text, segment.start, segment.end, case=task.params["case"]
+        )
+    ]
 
 
 def _placed(document: Document, segment: Segment, start: int, end: int, where: str) -> bool:

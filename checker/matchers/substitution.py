@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from checker.document import Segment
 from checker.matchers import Key, KeyValueError, Match, Task
 from checker.matchers.phrase import fold_literal, whole_words
 from checker.patterns import check_pattern, finditer
+from checker.text import Span
 
 KEYS = (
     Key("map", "mapping", False, "Wrong form: right form, or a list of them, the best first."),
@@ -78,25 +80,33 @@ def _table(name: str, folder: str | None) -> list[tuple[str, list[str]]]:
 def find(task: Task) -> Iterator[Match]:
     """Wrong forms as whole words, the longest where they overlap; the right form as the fix."""
     document = task.document
-    text = document.text
     last = -1
+    excuses: list[Span] = []
+    block = -1
     for hit in sorted(task.hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.start < last or not whole_words(document.folded, hit.start, hit.end):
             continue
-        segment = document.segment_at(hit.start)
-        if any(
-            excuse.start() < hit.end and excuse.end() > hit.start
-            for pattern in task.params["unless"]
-            for excuse in finditer(pattern, text, segment.start, segment.end)
-        ):
+        index = document.segment_index(hit.start)
+        if index != block:
+            block, excuses = index, _excuses(task, document.segments[index])
+        if any(excuse.start < hit.end and excuse.end > hit.start for excuse in excuses):
             continue
         last = hit.end
-        found = text[hit.start : hit.end]
+        found = document.text[hit.start : hit.end]
         rights = [carry_case(found, right) for right in task.params["rights"][hit.literal]]
         if "’" in found:
             rights = [right.replace("'", "’") for right in rights]
         fields = {"suggestions": " or ".join(f"'{right}'" for right in rights)}
         yield Match(hit.start, hit.end, fields, rights[0])
+
+
+def _excuses(task: Task, segment: Segment) -> list[Span]:
+    """Where the rule's `unless` patterns match in a block."""
+    return [
+        Span(*match.span())
+        for pattern in task.params["unless"]
+        for match in finditer(pattern, task.document.text, segment.start, segment.end)
+    ]
 
 
 def carry_case(model: str, text: str) -> str:

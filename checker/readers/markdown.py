@@ -5,7 +5,8 @@ The parser gives events with byte ranges; each piece of text keeps its range as 
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias, cast
+from functools import cache
+from typing import Any, TypeAlias
 
 import pyromark
 
@@ -37,9 +38,6 @@ _TAG = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _SPACE_TAGS = frozenset({"br", "hr", "p", "div", "li", "td", "th", "tr"})
 _OPAQUE_TAGS = frozenset({"code", "kbd", "samp", "tt", "pre", "math", "svg"})
 _UNREAD_TAGS = frozenset({"del", "s", "strike", "script", "style"})
-_CLOSING_TAGS = {
-    tag: re.compile(rf"</{tag}[ \t]*>", re.IGNORECASE) for tag in _OPAQUE_TAGS | _UNREAD_TAGS
-}
 _LINE_OR_CELL_END = re.compile(r"[\r\n|]")
 _SENTENCE_END = (".", "!", "?", "…")
 _CLOSERS = "”\"'’)]»"
@@ -230,8 +228,9 @@ class _Reader:
         self._break = None
         if self._runs and not self.source[self._runs[-1].end : start].strip(" \t"):
             start = self._runs[-1].end
-        prefix = cast(re.Match[str], _LINE_PREFIX.match(self.source, end))
-        self._runs.append(Run(" ", start, max(end, min(prefix.end(), following)), False))
+        if following > end and (prefix := _LINE_PREFIX.match(self.source, end, following)):
+            end = prefix.end()
+        self._runs.append(Run(" ", start, end, False))
 
     def _opaque(self, start: int, end: int) -> None:
         self._runs.append(Run(OPAQUE, start, end, False))
@@ -254,12 +253,12 @@ class _Reader:
             self._runs.append(Run(" ", start, end, False))
         elif tag == "img":
             self._opaque(start, end)
-        elif tag in _CLOSING_TAGS and not html.startswith("</"):
+        elif (tag in _OPAQUE_TAGS or tag in _UNREAD_TAGS) and not html.startswith("</"):
             self._html_element(tag, start, end)
 
     def _html_element(self, tag: str, start: int, end: int) -> None:
         """Skip an element, if it ends in its line and cell, lest the end of a block be missed."""
-        closing = self._next(_CLOSING_TAGS[tag], end)
+        closing = self._next(_closing_tag(tag), end)
         limit = self._next(_LINE_OR_CELL_END, end)
         if closing and (limit is None or closing.start() < limit.start()):
             self._skip_to = closing.end()
@@ -286,6 +285,11 @@ class _Reader:
         self.regions.append(Region(start, end, kind))
         if kind == "html":
             self.regions += _comments(self.source, start, end)
+
+
+@cache
+def _closing_tag(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"</{tag}[ \t]*>", re.IGNORECASE)
 
 
 def _comments(source: str, start: int, end: int) -> Iterator[Region]:

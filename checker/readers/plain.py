@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median_low
 from typing import NamedTuple
 
 from checker.document import Document, Part, Region, Run, assemble
@@ -79,28 +78,32 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
 def _wrap_width(source: str, groups: list[list[Line]]) -> int:
     """The usual length of a line if the file is hard-wrapped, else 0.
 
-    It is if most groups of long lines are paragraphs broken at a fixed width: of their lines, the
-    last apart, four in five are 50 to 100 code points long, at most half end a sentence, and at
-    least two in five are followed by one that begins in lower case. Groups of short lines only
-    (verse, addresses, lists) say nothing.
+    It is if most groups that hold long lines are paragraphs broken at a fixed width: at most one
+    line in five is over 100 code points long, and of the lines of 50 and more, the last of the
+    group apart, at most half end a sentence and at least two in five are followed by one that
+    begins in lower case. Groups of short lines only (verse, addresses, lists) say nothing.
     """
     candidates = 0
-    lengths: list[list[int]] = []
+    wrapped: list[list[int]] = []
     for group in groups:
-        inner = [line.end - line.start for line in group[:-1]]
-        if not inner or max(inner) < WRAP_SHORTEST:
+        long = [pair for pair in pairwise(group) if _length(pair[0]) >= WRAP_SHORTEST]
+        if not long:
             continue
         candidates += 1
-        fitting = sum(WRAP_SHORTEST <= length <= WRAP_LONGEST for length in inner)
-        if fitting * 5 < len(inner) * 4:
+        if sum(_length(line) > WRAP_LONGEST for line in group) * 5 > len(group):
             continue
-        ends = sum(source[line.end - 1] in _SENTENCE_STOPS for line in group[:-1])
-        lower = sum(source[line.start].islower() for line in group[1:])
-        if ends * 2 <= len(inner) and lower * 5 >= len(inner) * 2:
-            lengths.append(inner)
-    if len(lengths) * 2 <= candidates:
+        ends = sum(source[line.end - 1] in _SENTENCE_STOPS for line, _ in long)
+        lower = sum(source[following.start].islower() for _, following in long)
+        if ends * 2 <= len(long) and lower * 5 >= len(long) * 2:
+            wrapped.append([_length(line) for line, _ in long])
+    if len(wrapped) * 2 <= candidates:
         return 0
-    return median_low([length for inner in lengths for length in inner])
+    usual = sorted(length for lengths in wrapped for length in lengths)
+    return usual[len(usual) // 2]
+
+
+def _length(line: Line) -> int:
+    return line.end - line.start
 
 
 def _wrapped_blocks(source: str, group: list[Line], width: int) -> list[list[Line]]:
@@ -131,7 +134,7 @@ def _is_early(source: str, before: Line, line: Line, width: int) -> bool:
     """Whether the first word of `line` would have fitted well into the line before."""
     word = source.find(" ", line.start, line.end)
     length = (word if word > 0 else line.end) - line.start
-    return before.end - before.start + 1 + length <= width * _EARLY
+    return _length(before) + 1 + length <= width * _EARLY
 
 
 def _kinds(source: str, blocks: list[list[Line]], opening: bool) -> list[str]:
@@ -171,7 +174,10 @@ def _runs(source: str, block: list[Line], kind: str) -> list[Run]:
         start = mark.end()
     for line in block:
         if runs:
-            runs.append(Run(" ", runs[-1].end, line.start, False))
             start = line.start
+            # no further than the white space, should a comment stand between the lines
+            gap = source[runs[-1].end : start]
+            space = len(gap) - len(gap.lstrip())
+            runs.append(Run(" ", runs[-1].end, runs[-1].end + space, False))
         runs.append(Run(source[start : line.end], start, line.end, True))
     return tidied(runs)
