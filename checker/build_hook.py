@@ -1,4 +1,4 @@
-"""Build hook of hatchling: the wheel carries `rules/` as `checker/_rules`, with the compiled bundle.
+"""Build hook of hatchling: the wheel carries `rules/` as `checker/_rules`, and them compiled.
 
 It runs in the build environment and is no part of the wheel. An editable install gets nothing:
 there the checkout's own rules are used, through the cache.

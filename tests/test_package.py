@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -111,8 +112,7 @@ class TestSdist:
     def test_builds_the_same_wheel(
         self, sdist: Path, contents: dict[str, bytes], tmp_path: Path
     ) -> None:
-        with tarfile.open(sdist) as archive:
-            archive.extractall(tmp_path, filter="data")
+        shutil.unpack_archive(sdist, tmp_path)
         (source,) = tmp_path.iterdir()
         with zipfile.ZipFile(build("wheel", source, tmp_path / "dist")) as archive:
             again = {name: archive.read(name) for name in archive.namelist()}

@@ -10,7 +10,7 @@ from checker.matchers import Key, Match, Task
 KEYS = (
     Key(
         "check",
-        "double-quotes|single-quotes|brackets|quote-spacing",
+        "double-quotes|single-quotes|opening-single-quotes|brackets|quote-spacing",
         True,
         "Which marks are looked at, and whether at pairs or at the space inside them.",
     ),
@@ -33,6 +33,8 @@ _FACE = re.compile(r"[:;=8xX][-'^o]?\Z|\^_?\^?;?\Z|[<T]_?\Z")
 _FACE_AHEAD = re.compile(r"[-'^o]?[:;=8](?!\w)")
 _STRAY_SINGLE = re.compile(r"['’](?=[ ,.;:!?\n])")
 _SINGLE_OPENER = re.compile(r"(?<!\w)['‘’](?=[\w“\"$£€])")
+_CURLY_OPENER = re.compile(r"‘(?=[^\W\d_])(?<![\w’]‘)(?!‘(?:em|til|tis|twas|cause|n|un|ere)\b)")
+_CURLY_CLOSER = re.compile(r"’(?![^\W\d_])|(?<=[.,!?…—])’")
 _CLIPPED = frozenset(["an", "o", "th", "ol", "wi", "ha", "de", "ne", "fo", "mo", "po", "sho", "ca"])
 """Words that dialect spelling clips, apart from all in -in': an', o', th'."""
 _WHOLE = """
@@ -72,6 +74,8 @@ def find(task: Task) -> Iterator[Match]:
         yield from _spacing(task)
     elif check == "single-quotes":
         yield from _single(task)
+    elif check == "opening-single-quotes":
+        yield from _single_openers(task)
     else:
         for stray in _unpaired(task, check == "brackets"):
             if task.params["report"] in ("both", "opening" if stray.opens else "closing"):
@@ -110,7 +114,7 @@ def _partners(opening: Stray, closing: Stray) -> bool:
 def _goes_on(document: Document, index: int) -> bool:
     """Whether the quotation left open goes on: the next paragraph opens with a mark again."""
     following = document.segments[index + 1 : index + 2]
-    return bool(following) and document.text[following[0].start] in '“"'
+    return bool(following) and document.text[following[0].start] in '“"‘'
 
 
 def _quotes_differ(block: str) -> bool:
@@ -215,6 +219,21 @@ def _single(task: Task) -> Iterator[Match]:
             continue
         if not _has_opener(text, segment, at, start):
             yield Match(start, at + 1, {"word": word}, word)
+
+
+def _single_openers(task: Task) -> Iterator[Match]:
+    """Curly single quotation marks that open and find nothing in their block that closes."""
+    document = task.document
+    text = document.text
+    for match in _CURLY_OPENER.finditer(text):
+        at = match.start()
+        index = document.segment_index(at)
+        end = min(document.segments[index].end, at + LONGEST_QUOTE)
+        outer = text.find("”", at, end)
+        # what stands in double marks must close before they do
+        closes = _CURLY_CLOSER.search(text, at + 1, end if outer < 0 else outer)
+        if not closes and (outer >= 0 or not _goes_on(document, index)):
+            yield Match(at, at + 1)
 
 
 def _cannot_possess(text: str, word: str, at: int) -> bool:

@@ -47,7 +47,7 @@ _STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de]")
 _LONE_I = re.compile(r"(?<![\w.'’-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”]? [a-z]")
-_NEXT_WORD = re.compile(r" ([a-z\d][\w'’-]*)")
+_NEXT_WORD = re.compile(r" [\"“]?([a-z\d][\w'’-]*)")
 _QUESTION = re.compile(r"[^.!?\n]*\?")
 _QUOTE = re.compile('["“‘«]')
 _NUMBER_BEFORE = re.compile(
@@ -221,10 +221,13 @@ def _stands_as_heading(document: Document, index: int) -> bool:
         return False
     if document.format == "plain" and not (segments[index].gap_before and following.gap_before):
         return False
-    return index == 0 or (
-        segments[index - 1].kind in ("paragraph", "item", "quote")
-        and _ends_with_stop(document, index - 1)
-        and not _region_between(document, index - 1, index)
+    if index == 0 or document.format != "plain":
+        return True
+    before = segments[index - 1]
+    return (
+        before.kind in ("paragraph", "item", "quote")
+        and document.text[before.end - 1] not in ":;,–—-"
+        and (_ends_with_stop(document, index - 1) or _words(document, before) >= SHORTEST_LOWER)
     )
 
 
@@ -255,7 +258,7 @@ def _sentence_starts(task: Task) -> Iterator[Match]:
     before_question = frozenset(task.params["never-before-question"])
     for mark in task.params["marks"]:
         # a number after a full stop may belong to an abbreviation: p. 12
-        following_kind = "[a-z]" if mark == "." else r"[a-z\d]"
+        following_kind = '["“]?[a-z]' if mark == "." else r"[a-z\d]"
         for stop in re.finditer(rf"\{mark}(?= {following_kind})", text):
             following = _NEXT_WORD.match(text, stop.end())
             before = _WORD_BEFORE.search(text, max(0, stop.start() - 30), stop.start())

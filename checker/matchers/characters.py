@@ -128,8 +128,9 @@ def _declared(task: Task) -> Iterator[Match]:
     present = re.findall(f"[{params['class']}]", document.alphabet)
     if not present:
         return
-    # a search for one fixed character is ten times as fast as one for a class
-    run = f"{re.escape(present[0])}+" if len(present) == 1 else f"[{_escaped(present)}]+"
+    # a pattern that begins with a fixed character is searched for ten times as fast as a class
+    one = re.escape(present[0])
+    run = f"{one}{one}*" if len(present) == 1 else f"[{_escaped(present)}]+"
     after = re.compile(f"(?<={params['after']})")
     before = re.compile(params["before"])
     beside = re.compile(f"[{params['unless-beside']}]") if params["unless-beside"] else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.matchers import Key, KeyValueError, Match, Related, Task
 from checker.matchers.phrase import fold_literal, whole_words
-from checker.patterns import check_pattern, finditer, is_rare, required_literals
+from checker.patterns import check_pattern, finditer
 
 KEYS = (
     Key("forms", "list", True, "Mappings: label, any (literals or patterns), replace (optional)."),
@@ -24,6 +24,8 @@ SHOWN_OTHERS = 3
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Forms with their literals and patterns; every pattern has literals to run on."""
+    from checker.literals import is_rare, required_literals
+
     literals: list[str] = []
     owners: list[tuple[int, int]] = []
     """For each literal: number of the form, number of its pattern or -1."""

@@ -33,6 +33,7 @@ _HEADLINE_OPENER = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"[.!?][\"'”’)]* [—–-]{1,2} ?[A-Z][\w.'’ -]*(?:,[^.!?]*)?\Z")
+_CAPTION_VERBS = frozenset(["is", "are", "has", "have", "it's", "that's"])
 _REGULAR_PAST = re.compile(
     r"\b(?:he|she|it|they|we|I|you|who|which|that) [a-z]{2,}ed\b"
     r"|\b[a-z]{2,}ed (?:the|a|an|his|her|its|their|our|my|him|them|it|us|me|this|these|those)\b"
@@ -94,17 +95,20 @@ def _is_sentence(
     first = block.lstrip("\"'“‘([")
     if not (first[:1].isupper() or first[:1].isdigit()) or _is_quote_alone(block):
         return False
-    last = sentence_spans(document.text, segment.start, segment.end)[-1]
-    if not (
-        verbs.search(document.text, last.start, last.end)
-        or _REGULAR_PAST.search(document.text, last.start, last.end)
-    ):
-        return False
     if _SIGNATURE.search(block):
         return False
-    if _words(document, segment) >= HEADING_WORDS:
-        return _capitals(block) < 0.8
-    return _capitals(block) < 0.6 and ("," in block or not _HEADLINE_OPENER.match(block))
+    is_short = _words(document, segment) < HEADING_WORDS
+    if _capitals(block) >= (0.6 if is_short else 0.8):
+        return False
+    last = sentence_spans(document.text, segment.start, segment.end)[-1]
+    found = {match[0] for match in verbs.finditer(document.text, last.start, last.end)}
+    past = _REGULAR_PAST.search(document.text, last.start, last.end) is not None
+    if is_short:
+        # captions and headlines are in the present tense
+        found -= _CAPTION_VERBS
+        if "," not in block and _HEADLINE_OPENER.match(block):
+            return False
+    return past or bool(found)
 
 
 def _is_quote_alone(block: str) -> bool:
@@ -132,14 +136,11 @@ def _among_others(document: Document, index: int) -> bool:
         return segments[index].gap_before == segments[index - 1].gap_before or index == 1
     following = segments[index + 1]
     if following.kind == "heading":
-        return (
-            _words(document, following) < SHORTEST
-            and index + 2 < len(segments)
-            and _is_ordinary(document, index + 2)
-        )
-    if not _is_ordinary(document, index + 1):
-        return False
-    return not document.text[following.start].islower()
+        # a long paragraph may stand at the end of the text proper, before notes and links
+        ends_text = _words(document, segments[index]) >= HEADING_WORDS
+        over_text = index + 2 < len(segments) and _is_ordinary(document, index + 2)
+        return _words(document, following) < SHORTEST and (ends_text or over_text)
+    return _is_ordinary(document, index + 1) and not document.text[following.start].islower()
 
 
 def _is_ordinary(document: Document, index: int) -> bool:

@@ -75,6 +75,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OTHER_LETTERS = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
+_OTHER_STOP = re.compile(r"[。！？।؟] *")
+
 _OTHER_LETTERS_LEAST = 10
 _MAIN_LANGUAGE_SHARE = 0.75
 _WORDS_TO_EACH = 7
@@ -112,7 +114,7 @@ def foreign_runs(text: str, segment: Segment, min_words: int) -> Iterator[Span]:
     """Spans of consecutive foreign sentences of a block, those in quotation marks left out."""
     speech = speech_spans(text, segment.start, segment.end)
     run: Span | None = None
-    for start, end in sentence_spans(text, segment.start, segment.end):
+    for start, end in _sentences(text, segment):
         quoted = any(span.start < end and start < span.end for span in speech)
         if not quoted and is_foreign(text[start:end], min_words):
             run = Span(run.start if run else start, end)
@@ -121,6 +123,16 @@ def foreign_runs(text: str, segment: Segment, min_words: int) -> Iterator[Span]:
             run = None
     if run:
         yield run
+
+
+def _sentences(text: str, segment: Segment) -> Iterator[Span]:
+    """Sentences of a block, parted at the full stops of other scripts as well."""
+    for start, end in sentence_spans(text, segment.start, segment.end):
+        for stop in _OTHER_STOP.finditer(text, start, end):
+            yield Span(start, stop.start() + 1)
+            start = stop.end()
+        if start < end:
+            yield Span(start, end)
 
 
 def is_foreign(sentence: str, min_words: int) -> bool:

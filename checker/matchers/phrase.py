@@ -8,7 +8,7 @@ from checker.analysis.sentences import sentence_spans
 from checker.analysis.speech import speech_spans
 from checker.document import OPAQUE, Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Related, Task
-from checker.patterns import check_pattern, finditer, is_rare, required_literals
+from checker.patterns import check_pattern, finditer
 from checker.text import Span
 
 WHERE = (
@@ -49,6 +49,8 @@ LONG_HEADLINE_WORDS = range(5, 23)
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Literals become lower case; each pattern gets the literals that make it worth running."""
+    from checker.literals import is_rare, required_literals
+
     where = keys.get("where", "anywhere")
     literals: list[str] = []
     owners: list[int] = []

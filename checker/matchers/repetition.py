@@ -113,7 +113,7 @@ def _words(task: Task) -> Iterator[Match]:
         yield Match(
             match.start(),
             match.end(),
-            {"word": text[match.start() : first], "times": str(times)},
+            {"word": text[match.start() : first], "times": _in_words(times)},
             replacement="",
             replace=(first, match.end()),
         )
@@ -163,6 +163,10 @@ def _doubled(document: Document) -> list["re.Match[str]"]:
             found.append(match)
             end = match.end()
     return found
+
+
+def _in_words(times: int) -> str:
+    return "twice" if times == 2 else f"{times} times"
 
 
 def _same_case(words: list[str]) -> bool:
@@ -218,7 +222,7 @@ def _phrases(task: Task) -> Iterator[Match]:
         yield Match(
             first,
             end,
-            {"phrase": document.text[first:first_end], "times": str(repeats)},
+            {"phrase": document.text[first:first_end], "times": _in_words(repeats)},
             replacement="",
             replace=(first_end, end),
             # `time and again, time and again`: a comma makes it speech more often than a slip

@@ -12,7 +12,7 @@ from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Related, Task
 from checker.matchers.phrase import fold_literal, whole_words
-from checker.patterns import check_pattern, compile_pattern, required_literals
+from checker.patterns import check_pattern, compile_pattern
 
 KEYS = (
     Key("table", "text", True, "Lexicon of pairs: gb, oxford, us, weight."),
@@ -45,6 +45,8 @@ NAMES = {"gb": "British", "us": "American"}
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Spellings, names and signs as one list of literals with what each stands for."""
+    from checker.literals import required_literals
+
     folder = Path(keys["__folder__"])
     literals: list[str] = []
     meaning: list[tuple[str, int]] = []

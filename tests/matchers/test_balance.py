@@ -121,6 +121,30 @@ def test_apostrophes_that_belong_somewhere(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "“He said: |‘|The river gives one warning.”",
+        "She called it |‘|a farce and went home.",
+        "“He said |‘|no,” she told him. “He said ‘no’.”",
+    ],
+)
+def test_single_quotation_marks_that_nothing_closes(text: str) -> None:
+    assert marked(text.replace("|", ""), "opening-single-quotes") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“He said: ‘The river’s slow,’ and left.”",
+        "‘It was late.\n\n‘We slept.’",
+        "The ‘90s and Hawai‘i, and ‘em all.",
+    ],
+)
+def test_single_quotation_marks_that_close_or_are_none(text: str) -> None:
+    assert run(text, "opening-single-quotes") == []
+
+
+@pytest.mark.parametrize(
     ("text", "replacements"),
     [
         ('" We are late," he said.', ['"We']),
