@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds the rule files and `bundle.json` to a wheel."""
+    """Adds the rule files and `rules.bundle` to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the rules; one that does not load stops the build."""
@@ -21,10 +21,10 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         folder = Path(self.root, "rules")
         self._temporary = tempfile.TemporaryDirectory()
-        bundle = Path(self._temporary.name, "bundle.json")
+        bundle = Path(self._temporary.name, "rules.bundle")
         bundle.write_bytes(self._compiled(folder))
         included = build_data["force_include"]
-        included[str(bundle)] = "checker/_rules/bundle.json"
+        included[str(bundle)] = "checker/_rules/rules.bundle"
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 included[str(path)] = f"checker/_rules/{path.relative_to(folder).as_posix()}"
@@ -35,10 +35,10 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
         try:
             from dataclasses import replace
 
+            from checker.bundle import dump
             from checker.rule import load_folder
-            from checker.ruleset import compile_bundle
 
-            return compile_bundle(
+            return dump(
                 replace(rule, path=Path(rule.path).relative_to(folder).as_posix())
                 for rule in load_folder(folder)
             )

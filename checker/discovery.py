@@ -1,5 +1,6 @@
 """Which configuration file holds for a folder; without one, nothing is imported to read it."""
 
+import re
 from pathlib import Path
 
 from checker.config import Config
@@ -8,6 +9,11 @@ from checker.paths import shown_path
 
 OWN_FILE = "subeditor.toml"
 PROJECT_FILE = "pyproject.toml"
+
+_NAMES_US = re.compile(
+    rb"\btool[\"']?\s*\.\s*[\"']?subeditor\b|^\s*\[\s*[\"']?tool[\"']?\s*\]", re.M
+)
+"""What a file must hold to have our table in it; reading it as TOML decides."""
 
 
 def discover(start: Path) -> Config:
@@ -47,7 +53,7 @@ def _is_ours(project: Path) -> bool:
         text = project.read_bytes()
     except OSError:
         return False
-    if b"subeditor" not in text:
+    if not _NAMES_US.search(text):
         # another tool's file, broken or not, is not our business
         return False
     from checker.config_file import has_table

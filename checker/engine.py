@@ -1,6 +1,6 @@
 """The way of the data as code: read, match, place, filter, sort."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -71,14 +71,13 @@ def check_document(
 
 def literal_hits(document: Document, rules: RuleSet) -> dict[int, list[Hit]]:
     """Where the rules' literals stand in the folded text, by number of the rule."""
-    owners = list(rules.literal_owners.values())
     hits: defaultdict[int, list[Hit]] = defaultdict(list)
-    if owners:
-        for index, start, end in rules.automaton.find_matches_as_indexes(
-            document.folded, overlapping=True
-        ):
-            for number, literal in owners[index]:
-                hits[number].append(Hit(literal, start, end))
+    if rules.literals:
+        found = rules.automaton.find_matches_as_indexes(document.folded, overlapping=True)
+        starts = [start for start, _ in rules.owners]
+        for index, start, end in found:
+            first, number = rules.owners[bisect_right(starts, index) - 1]
+            hits[number].append(Hit(index - first, start, end))
     return hits
 
 

@@ -1,9 +1,16 @@
 """Findings: what a rule reports, with its place in the file."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
+
+try:  # the interpreter's own: `hashlib` loads OpenSSL first, 5 ms of a cold start
+    from _sha2 import sha256  # type: ignore[import-not-found]
+except ImportError:
+    try:
+        from _sha256 import sha256  # type: ignore[import-not-found]
+    except ImportError:
+        from hashlib import sha256
 
 
 class Severity(IntEnum):
@@ -112,6 +119,6 @@ def with_fingerprints(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         key = (finding.rule, finding.path, normalise_quote(finding.text))
         seen[key] = occurrence = seen.get(key, 0) + 1
-        digest = hashlib.sha256("\0".join((*key, str(occurrence))).encode("utf-8", "replace"))
+        digest = sha256("\0".join((*key, str(occurrence))).encode("utf-8", "replace"))
         result.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
     return result

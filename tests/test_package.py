@@ -13,6 +13,7 @@ import pytest
 from build import ProjectBuilder
 from build.env import DefaultIsolatedEnv
 
+from checker.bundle import load
 from checker.rule import load_folder
 
 BAD_TEXT = "The night train was was was was was was late, and the caf\ufffd was shut.\n"
@@ -86,14 +87,14 @@ class TestWheel:
             if path.is_file()
         }
         shipped = {name: data for name, data in contents.items() if "/_rules/" in name}
-        assert shipped.keys() == rules.keys() | {"checker/_rules/bundle.json"}
+        assert shipped.keys() == rules.keys() | {"checker/_rules/rules.bundle"}
         assert rules.items() <= shipped.items()
 
     def test_holds_the_compiled_rules_without_a_path_of_the_build_machine(
         self, contents: dict[str, bytes], checkout: Path
     ) -> None:
-        bundle = contents["checker/_rules/bundle.json"]
-        assert [rule["id"] for rule in json.loads(bundle)] == [
+        bundle = contents["checker/_rules/rules.bundle"]
+        assert [rule.id for rule in load(bundle) or ()] == [
             rule.id for rule in load_folder(checkout / "rules")
         ]
         assert str(checkout).encode() not in bundle
@@ -154,9 +155,9 @@ class TestInstalled:
     def test_rules_explain_themselves_with_their_examples(
         self, programs: Path, contents: dict[str, bytes], tmp_path: Path
     ) -> None:
-        rule = json.loads(contents["checker/_rules/bundle.json"])[0]
-        output = run(programs / "subeditor", "explain", rule["id"], cwd=tmp_path)
-        assert rule["name"] in output
+        rule = (load(contents["checker/_rules/rules.bundle"]) or [])[0]
+        output = run(programs / "subeditor", "explain", rule.id, cwd=tmp_path)
+        assert rule.name in output
         assert "⟦" in output
 
     def test_rules_come_from_the_package(self, programs: Path, text: Path) -> None:

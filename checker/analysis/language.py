@@ -41,13 +41,27 @@ SHORTEST, SHORT = 5, 8
 """Below SHORTEST words nothing can be told, below SHORT only by many function words."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_OTHER_SCRIPT = re.compile(
+_OTHER_SCRIPTS = (
     # Greek to Vedic, Greek Extended, Cyrillic and Ethiopic extensions, East Asia
-    r"[\u0370-\u1cff\u1f00-\u1fff\u2d00-\u2dff\u2e80-\ua4cf\ua960-\ud7ff\uf900-\ufaff"
-    r"\uff66-\uffdc\U00020000-\U0003ffff]"
+    ("\u0370", "\u1cff"),
+    ("\u1f00", "\u1fff"),
+    ("\u2d00", "\u2dff"),
+    ("\u2e80", "\ua4cf"),
+    ("\ua960", "\ud7ff"),
+    ("\uf900", "\ufaff"),
+    ("\uff66", "\uffdc"),
+    ("\U00020000", "\U0003ffff"),
 )
+"""Ranges of letters: compared with, since a class of so many characters compiles in 4 ms."""
 _OTHER_SCRIPT_SHARE = 0.3
 _NOT_ASCII_SHARE = 0.25
+
+
+def _letters_of_other_scripts(text: str) -> int:
+    return sum(
+        character > "\u036f" and any(first <= character <= last for first, last in _OTHER_SCRIPTS)
+        for character in text
+    )
 
 
 def is_english(text: str) -> bool:
@@ -56,7 +70,7 @@ def is_english(text: str) -> bool:
     Function words count in lower case only, since capitalised ones belong to names (Los Angeles,
     Van Dijk), unless everything is in capitals; mostly capitalised words are a list of names.
     """
-    other = len(_OTHER_SCRIPT.findall(text))
+    other = 0 if text.isascii() else _letters_of_other_scripts(text)
     if other >= 4 and other > len(text) * _OTHER_SCRIPT_SHARE:
         return False
     words = _WORD.findall((text.lower() if text.isupper() else text).replace("’", "'"))

@@ -22,18 +22,22 @@ REACH = 8
 LONGEST_QUOTE = 2000
 """Code points of one block in which the partner of a single mark is looked for."""
 
+LONGEST_NESTED = 300
+"""A longer quotation inside another is a statement given at length, often left open."""
+
 _DOUBLE = re.compile('[“”"]')
 _OTHER_QUOTES = re.compile("[„«»‹›‟〝〞]|``|''")
 _OPENING_CONTEXT = frozenset(" \n([{—–-/“‘'’*_")
 _CLOSING_CONTEXT = frozenset(" \n)]}—–-/.,;:!?…”’'*_")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _PARTNER = {")": "(", "]": "[", "}": "{"}
-_LIST_MARKER = re.compile(r"(?:^|(?<=[\s(;,:]))(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})\Z")
+_LIST_MARKER = re.compile(r"(?:^|(?<=[\s(;,:]))(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})\.?\Z")
+_INTERVAL = re.compile(r"[-+−]?[\w.∞]+ ?[,;] ?[-+−]?[\w.∞]+")
 _FACE = re.compile(r"[:;=8xX][-'^o]?\Z|\^_?\^?;?\Z|[<T]_?\Z")
 _FACE_AHEAD = re.compile(r"[-'^o]?[:;=8](?!\w)")
 _STRAY_SINGLE = re.compile(r"['’](?=[ ,.;:!?\n])")
-_SINGLE_OPENER = re.compile(r"(?<!\w)['‘’](?=[\w“\"$£€])")
-_CURLY_OPENER = re.compile(r"‘(?=[^\W\d_])(?<![\w’]‘)(?!‘(?:em|til|tis|twas|cause|n|un|ere)\b)")
+_SINGLE_OPENER = re.compile(r"(?<!\w)['‘’`](?=\S)")
+_CURLY_OPENER = re.compile(r"‘(?=[^\W\d_])(?<![\w’]‘)(?!(?:em|til|tis|twas|cause|n|un|ere)\b)")
 _CURLY_CLOSER = re.compile(r"’(?![^\W\d_])|(?<=[.,!?…—])’")
 _CLIPPED = frozenset(["an", "o", "th", "ol", "wi", "ha", "de", "ne", "fo", "mo", "po", "sho", "ca"])
 """Words that dialect spelling clips, apart from all in -in': an', o', th'."""
@@ -154,7 +158,7 @@ def _quote_strays(block: str) -> list[Stray]:
 
 
 def _opens(block: str, at: int, inside: bool) -> bool | None:
-    """Whether the mark at an offset opens; None for inches, seconds and ditto marks."""
+    """Whether the mark at an offset opens; None where it is no quotation mark."""
     before = block[at - 1] if at else " "
     after = block[at + 1] if at + 1 < len(block) else " "
     if block[at] == "“":
@@ -165,7 +169,8 @@ def _opens(block: str, at: int, inside: bool) -> bool | None:
     may_open, may_close = before in _OPENING_CONTEXT, after in _CLOSING_CONTEXT
     if before == " " and after == " " and 0 < at < len(block) - 1:
         return not inside
-    if before.isdigit() and not inside:
+    # inches, or the mark itself is spoken of: (")
+    if (before.isdigit() and not inside) or (before in "([" and after in ")]"):
         return None
     if may_open != may_close:
         return may_open
@@ -181,7 +186,10 @@ def _bracket_strays(block: str) -> list[Stray]:
             if not (mark == "(" and _is_face(block, at)):
                 opened.append(Stray(at, mark, True))
             continue
-        if opened and opened[-1].mark == _PARTNER[mark]:
+        if opened and (
+            opened[-1].mark == _PARTNER[mark]
+            or _INTERVAL.fullmatch(block, opened[-1].offset + 1, at)
+        ):
             opened.pop()
         elif not (
             mark == ")"
@@ -232,8 +240,17 @@ def _single_openers(task: Task) -> Iterator[Match]:
         outer = text.find("”", at, end)
         # what stands in double marks must close before they do
         closes = _CURLY_CLOSER.search(text, at + 1, end if outer < 0 else outer)
-        if not closes and (outer >= 0 or not _goes_on(document, index)):
+        if closes or _is_name(text, at) or outer - at > LONGEST_NESTED:
+            continue
+        start = document.segments[index].start
+        speech_open = text.count("“", start, end) > text.count("”", start, end)
+        if outer >= 0 or not (speech_open or _goes_on(document, index)):
             yield Match(at, at + 1)
+
+
+def _is_name(text: str, at: int) -> bool:
+    """Whether the mark is a letter of a name in mid-sentence, as in ‘Ali or ‘Utu."""
+    return text[at + 1] in "AEIOU" and text[max(at - 2, 0)].islower()
 
 
 def _cannot_possess(text: str, word: str, at: int) -> bool:
@@ -244,7 +261,7 @@ def _cannot_possess(text: str, word: str, at: int) -> bool:
 def _has_opener(text: str, segment: Segment, at: int, word_start: int) -> bool:
     """Whether a single quotation mark before the offset may be the partner."""
     return (
-        text[max(word_start - 1, 0)] in "'‘’“\""
+        text[max(word_start - 1, 0)] in "'‘’`“\""
         or _SINGLE_OPENER.search(text, max(segment.start, at - LONGEST_QUOTE), at) is not None
     )
 
@@ -269,7 +286,11 @@ def _spacing(task: Task) -> Iterator[Match]:
         counted = at
         if text[max(at - 2, 0)].isdigit():
             continue
-        yield _apart_from_last(text, at) if marks % 2 else _apart_from_next(text, at)
+        if marks % 2 == 0:
+            yield _apart_from_next(text, at)
+        elif " " in text[text.rfind('"', 0, at) + 1 : at - 1]:
+            # a single word with a blank may be meant letter by letter: "svg "
+            yield _apart_from_last(text, at)
 
 
 def _apart_from_next(text: str, at: int) -> Match:

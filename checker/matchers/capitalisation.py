@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.analysis.casing import is_lower_by_nature
+from checker.analysis.blocks import ends_with_stop, region_between, word_count
+from checker.analysis.casing import LowerCaseNames, is_lower_by_nature
 from checker.document import Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Task
 
@@ -37,13 +38,12 @@ SHORTEST = 4
 """Words of a block whose first letter is judged: shorter ones are labels and cells."""
 SHORTEST_LOWER = 8
 """Words of a block that needs a capital somewhere."""
-LONGEST_HEADING = 14
+HEADING_WORDS = range(2, 15)
 NEAR = 200
 """Code points about a mark in which the sentence it stands in is looked at."""
 
 _BLOCK_START = re.compile(r"\n(?=[\"'“‘(]*[a-z])")
 _FIRST_WORD = re.compile(r"[\"'“‘(]*([a-z][\w'’-]*)")
-_STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de]")
 _LONE_I = re.compile(r"(?<![\w.'’-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”]? [a-z]")
@@ -101,31 +101,17 @@ def _lower_blocks(task: Task) -> Iterator[int]:
             yield index
 
 
-def _first_word(document: Document, segment: Segment) -> tuple[int, int] | None:
+def _first_word(
+    document: Document, segment: Segment, names: LowerCaseNames
+) -> tuple[int, int] | None:
     """Range of the first word, unless it may well be meant in lower case."""
     match = _FIRST_WORD.match(document.text, segment.start, segment.end)
     if not match:
         return None
     start, end = match.span(1)
-    return None if is_lower_by_nature(document.text, start, end) else (start, end)
-
-
-def _ends_with_stop(document: Document, index: int) -> bool:
-    segment = document.segments[index]
-    text = document.text
-    return _STOP_AT_END.search(text, max(segment.start, segment.end - 4), segment.end) is not None
-
-
-def _region_between(document: Document, first: int, second: int) -> bool:
-    """Whether code or the like stands between two blocks, so that the second may go on from it."""
-    if not document.regions:
-        return False
-    last = document.segments[first].end
-    start = document.source_span(last - 1, last).end
-    end = document.source_span(document.segments[second].start, document.segments[second].end).start
-    return any(
-        start <= region.start < end and region.kind != "comment" for region in document.regions
-    )
+    if is_lower_by_nature(document.text, start, end) or names.holds(start, end):
+        return None
+    return start, end
 
 
 def _begins_afresh(document: Document, index: int) -> bool:
@@ -137,13 +123,9 @@ def _begins_afresh(document: Document, index: int) -> bool:
         return False
     # what plain text shows as a heading may be a formula, after which the sentence goes on
     is_heading = before.kind == "heading" and document.format != "plain"
-    if not (is_heading or _ends_with_stop(document, index - 1)):
+    if not (is_heading or ends_with_stop(document, index - 1)):
         return False
-    return not _region_between(document, index - 1, index)
-
-
-def _words(document: Document, segment: Segment) -> int:
-    return document.text.count(" ", segment.start, segment.end) + 1
+    return not region_between(document, index - 1, index)
 
 
 def _starts_lower(document: Document, index: int) -> bool:
@@ -153,18 +135,19 @@ def _starts_lower(document: Document, index: int) -> bool:
 
 def _block_starts(task: Task) -> Iterator[Match]:
     document = task.document
+    names = LowerCaseNames(document, task.settings.accept)
     for index in _lower_blocks(task):
         segment = document.segments[index]
-        place = _first_word(document, segment)
         if (
-            place is None
-            or _words(document, segment) < SHORTEST
-            or not _ends_with_stop(document, index)
+            word_count(document, segment) < SHORTEST
+            or not ends_with_stop(document, index)
             or not _begins_afresh(document, index)
             or _in_a_run_of_lines(document, index)
         ):
             continue
-        yield _capitalised(document, segment.start, place)
+        place = _first_word(document, segment, names)
+        if place:
+            yield _capitalised(document, segment.start, place)
 
 
 def _in_a_run_of_lines(document: Document, index: int) -> bool:
@@ -189,15 +172,19 @@ def _capitalised(document: Document, start: int, place: tuple[int, int]) -> Matc
 
 def _headings(task: Task) -> Iterator[Match]:
     document = task.document
+    names = LowerCaseNames(document, task.settings.accept)
     segments = document.segments
-    small: list[tuple[int, Match]] = []
+    small: list[Match] = []
     for index in _lower_blocks(task):
         segment = segments[index]
-        place = _first_word(document, segment)
-        if place is None or _words(document, segment) > LONGEST_HEADING:
+        # a single word in lower case may be the name of a thing in a program
+        if word_count(document, segment) not in HEADING_WORDS:
             continue
-        if _stands_as_heading(document, index):
-            small.append((index, _capitalised(document, segment.start, place)))
+        if document.text[segment.start] == "(" or not _stands_as_heading(document, index):
+            continue
+        place = _first_word(document, segment, names)
+        if place:
+            small.append(_capitalised(document, segment.start, place))
     if not small:
         return
     # a text whose headings are mostly in lower case has a style, not a slip
@@ -206,7 +193,7 @@ def _headings(task: Task) -> Iterator[Match]:
         for index, segment in enumerate(segments)
     )
     if len(small) == 1 or len(small) * 2 < headings:
-        yield from (match for _, match in small)
+        yield from small
 
 
 def _stands_as_heading(document: Document, index: int) -> bool:
@@ -215,9 +202,9 @@ def _stands_as_heading(document: Document, index: int) -> bool:
     if document.text[segments[index].end - 1] in ".:;,?!-–—|)" or index + 1 == len(segments):
         return False
     following = segments[index + 1]
-    if following.kind != "paragraph" or not _ends_with_stop(document, index + 1):
+    if following.kind != "paragraph" or not ends_with_stop(document, index + 1):
         return False
-    if _words(document, following) < SHORTEST or _starts_lower(document, index + 1):
+    if word_count(document, following) < SHORTEST or _starts_lower(document, index + 1):
         return False
     if document.format == "plain" and not (segments[index].gap_before and following.gap_before):
         return False
@@ -225,26 +212,27 @@ def _stands_as_heading(document: Document, index: int) -> bool:
         return True
     before = segments[index - 1]
     return (
-        before.kind in ("paragraph", "item", "quote")
+        before.kind != "cell"
         and document.text[before.end - 1] not in ":;,–—-"
-        and (_ends_with_stop(document, index - 1) or _words(document, before) >= SHORTEST_LOWER)
+        and (ends_with_stop(document, index - 1) or word_count(document, before) >= SHORTEST_LOWER)
     )
 
 
 def _all_lower(task: Task) -> Iterator[Match]:
     document = task.document
+    names = LowerCaseNames(document, task.settings.accept)
     text = document.text
     for index in _lower_blocks(task):
         segment = document.segments[index]
         if (
-            _words(document, segment) >= SHORTEST_LOWER
+            word_count(document, segment) >= SHORTEST_LOWER
             and not _CAPITAL.search(text, segment.start, segment.end)
             and (
                 _LONE_I.search(text, segment.start, segment.end)
                 or _INNER_STOP.search(text, segment.start, segment.end)
             )
-            and _ends_with_stop(document, index)
-            and _first_word(document, segment)
+            and ends_with_stop(document, index)
+            and _first_word(document, segment, names)
             and not _in_a_run_of_lines(document, index)
         ):
             yield Match(segment.start, segment.end)
@@ -256,6 +244,7 @@ def _sentence_starts(task: Task) -> Iterator[Match]:
     never_after = frozenset(task.params["never-after"])
     never_before = frozenset(task.params["never-before"])
     before_question = frozenset(task.params["never-before-question"])
+    names = LowerCaseNames(document, task.settings.accept)
     for mark in task.params["marks"]:
         # a number after a full stop may belong to an abbreviation: p. 12
         following_kind = '["“]?[a-z]' if mark == "." else r"[a-z\d]"
@@ -277,6 +266,8 @@ def _sentence_starts(task: Task) -> Iterator[Match]:
             if mark == "." and not _is_full_word(text, lowered, start):
                 continue
             if mark != "." and not _is_inside(text, document.segment_at(start), start, mark):
+                continue
+            if names.holds(*following.span(1)):
                 continue
             yield Match(start, following.end(), {"word": word, "mark": mark, "next": following[1]})
 

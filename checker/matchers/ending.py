@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checker.analysis.blocks import ends_with_stop, region_between, word_count
 from checker.analysis.sentences import sentence_spans
 from checker.document import Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Task
@@ -24,7 +25,6 @@ _BRACKETS = ("(", "[")
 _NO_STOP = re.compile(r"\n(?<=[\w%)\"”]\n)")
 _CUT = re.compile(r"\n(?<=\w[,;–—-]\n)")
 _STOP_AT_END = re.compile(r"[.!?…:;,—–-](?:[\"'”’)\]]| (?=[\"”]))*\Z")
-_FULL_STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _LAST_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*[)\"”]*\Z")
 _HEADLINE_OPENER = re.compile(
     r"[\"“‘']?(?:why|how|what|who|when|where|which|whether|image|photo|picture|figure|fig|table"
@@ -34,7 +34,22 @@ _HEADLINE_OPENER = re.compile(
 )
 _SIGNATURE = re.compile(r"[.!?][\"'”’)]* [—–-]{1,2} ?[A-Z][\w.'’ -]*(?:,[^.!?]*)?\Z")
 _CAPTION_VERBS = frozenset(["is", "are", "has", "have", "it's", "that's"])
-_REGULAR_PAST = re.compile(
+_SUBJECT_OR_OBJECT = re.compile(
+    r"\b(?:he|she|it|they|we|I|you|who|which|that) [a-z]{2,}ed\b"
+    r"|\b[a-z]{2,}ed (?:the|a|an|his|her|its|their|our|my|him|them|it|us|me|this|these|those)\b"
+    r"|\b(?:We|They|we|they|I) (?!all\b|both\b|and\b|or\b|who\b|to\b|in\b|at\b|on\b)[a-z]{3,}\b"
+)
+"""Verbs that are finite by their subject, or past tense by their object, not a participle."""
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*[)\"”]*\Z")
+_HEADLINE_OPENER = re.compile(
+    r"[\"“‘']?(?:why|how|what|who|when|where|which|whether|image|photo|picture|figure|fig|table"
+    r"|video|source|credit|above|below|left|right|top|bottom|from|by|see|read|watch|listen"
+    r"|published|updated|posted|written|reporting|editing|copyright|©)\b",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"[.!?][\"'”’)]* [—–-]{1,2} ?[A-Z][\w.'’ -]*(?:,[^.!?]*)?\Z")
+_CAPTION_VERBS = frozenset(["is", "are", "has", "have", "it's", "that's"])
+_SUBJECT_OR_OBJECT = re.compile(
     r"\b(?:he|she|it|they|we|I|you|who|which|that) [a-z]{2,}ed\b"
     r"|\b[a-z]{2,}ed (?:the|a|an|his|her|its|their|our|my|him|them|it|us|me|this|these|those)\b"
 )
@@ -71,7 +86,7 @@ def find(task: Task) -> Iterator[Match]:
         # only in plain text is a heading a guess of the reader
         if not segment.english or (segment.kind == "heading" and document.format != "plain"):
             continue
-        if segment.kind not in task.kinds or _words(document, segment) < task.params["minimum"]:
+        if segment.kind not in task.kinds or word_count(document, segment) < task.params["minimum"]:
             continue
         block = document.segment_text(segment)
         if not cut and _STOP_AT_END.search(block):
@@ -84,10 +99,6 @@ def find(task: Task) -> Iterator[Match]:
         yield Match(end, end, {"word": last[0] if last else block[-1]})
 
 
-def _words(document: Document, segment: Segment) -> int:
-    return document.text.count(" ", segment.start, segment.end) + 1
-
-
 def _is_sentence(
     document: Document, segment: Segment, block: str, verbs: "re.Pattern[str]"
 ) -> bool:
@@ -97,12 +108,12 @@ def _is_sentence(
         return False
     if _SIGNATURE.search(block):
         return False
-    is_short = _words(document, segment) < HEADING_WORDS
+    is_short = word_count(document, segment) < HEADING_WORDS
     if _capitals(block) >= (0.6 if is_short else 0.8):
         return False
     last = sentence_spans(document.text, segment.start, segment.end)[-1]
     found = {match[0] for match in verbs.finditer(document.text, last.start, last.end)}
-    past = _REGULAR_PAST.search(document.text, last.start, last.end) is not None
+    past = _SUBJECT_OR_OBJECT.search(document.text, last.start, last.end) is not None
     if is_short:
         # captions and headlines are in the present tense
         found -= _CAPTION_VERBS
@@ -135,16 +146,19 @@ def _among_others(document: Document, index: int) -> bool:
     if index + 1 == len(segments):
         return segments[index].gap_before == segments[index - 1].gap_before or index == 1
     following = segments[index + 1]
-    if following.kind == "heading":
+    if region_between(document, index, index + 1):
+        return False
+    if following.kind in ("heading", "item"):
         # a long paragraph may stand at the end of the text proper, before notes and links
-        ends_text = _words(document, segments[index]) >= HEADING_WORDS
-        over_text = index + 2 < len(segments) and _is_ordinary(document, index + 2)
-        return _words(document, following) < SHORTEST and (ends_text or over_text)
+        ends_text = word_count(document, segments[index]) >= HEADING_WORDS
+        over_text = (
+            following.kind == "heading"
+            and index + 2 < len(segments)
+            and _is_ordinary(document, index + 2)
+        )
+        return word_count(document, following) < SHORTEST and (ends_text or over_text)
     return _is_ordinary(document, index + 1) and not document.text[following.start].islower()
 
 
 def _is_ordinary(document: Document, index: int) -> bool:
-    segment = document.segments[index]
-    return segment.kind == "paragraph" and bool(
-        _FULL_STOP_AT_END.search(document.text, max(segment.start, segment.end - 5), segment.end)
-    )
+    return document.segments[index].kind == "paragraph" and ends_with_stop(document, index)

@@ -21,6 +21,7 @@ KEYS = (
     Key("where", WHERE, False, "Where in the text a match must stand; anywhere by default."),
     Key("unless", "texts", False, "Patterns: a match that overlaps one of their matches is none."),
     Key("case", "fold|exact", False, "exact: upper and lower case must agree. Default: fold."),
+    Key("one-line", "boolean", False, "A match that runs over a line end of the file is none."),
     Key("common-literal", "text", False, "Why a pattern may do without a rare literal."),
     Key("extend", "sentence", False, "The match grows to the whole sentence it stands in."),
     Key("max-words", "integer", False, "A block with more words is left alone."),
@@ -110,6 +111,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         "max-words": keys.get("max-words"),
         "headlines": keys.get("headlines"),
         "at-most": keys.get("at-most"),
+        "one-line": keys.get("one-line", False),
     }
 
 
@@ -135,6 +137,8 @@ def find(task: Task) -> Iterator[Match]:
         index = document.segment_index(match.start)
         segment = document.segments[index]
         if not _placed(document, segment, match.start, match.end, params["where"]):
+            continue
+        if params["one-line"] and _over_lines(document, match):
             continue
         if index != excused_block:
             excused_block, excuses = index, _excuses(task, segment)
@@ -189,8 +193,16 @@ def _candidates(task: Task) -> list[Match]:
 
 
 def _searched(task: Task, segment: Segment) -> bool:
-    """Whether a block is of the rule's kinds and short enough."""
+    """Whether a block is of the rule's kinds, short enough and where the rule looks."""
     if not segment.english or segment.kind not in task.kinds:
+        return False
+    first = segment is task.document.segments[0]
+    looked_at = {
+        "headline": first or segment.kind == "heading",
+        "first-block": first,
+        "last-block": segment is task.document.segments[-1],
+    }
+    if not looked_at.get(task.params["where"], True):
         return False
     most = task.params["max-words"]
     return most is None or word_count(task.document, segment) <= most
@@ -256,6 +268,12 @@ def _longest(matches: list[Match]) -> Iterator[Match]:
             last = max(last, match.end)
 
 
+def _over_lines(document: Document, match: Match) -> bool:
+    """Whether a match, with the character after it, is broken over lines of the file."""
+    span = document.source_span(match.start, min(match.end + 1, len(document.text)))
+    return "\n" in document.source[span.start : span.end]
+
+
 def _excuses(task: Task, segment: Segment) -> list[Span]:
     """Where the `unless` patterns match in a block."""
     return [
@@ -268,21 +286,15 @@ def _excuses(task: Task, segment: Segment) -> list[Span]:
 
 
 def _placed(document: Document, segment: Segment, start: int, end: int, where: str) -> bool:
-    if where == "anywhere":
+    if where in ("anywhere", "headline", "first-block", "last-block"):
         return True
     text = document.text
     if where == "whole-block":
         return _is_bare(text, segment.start, start) and _is_bare(text, end, segment.end)
-    if where == "headline":
-        return segment.kind == "heading" or segment is document.segments[0]
     if where == "block-start":
         return _is_bare(text, segment.start, start)
     if where == "block-end":
         return _is_bare(text, end, segment.end)
-    if where == "first-block":
-        return segment is document.segments[0]
-    if where == "last-block":
-        return segment is document.segments[-1]
     if where == "line-start":
         at = document.source_span(start, end).start
         return document.lines.position(at)[1] == 1 or not document.source[

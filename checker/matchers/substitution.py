@@ -19,6 +19,10 @@ KEYS = (
 )
 
 
+_NOT_PROSE = frozenset("_@#/\\")
+"""Beside one of these a word is part of an identifier, a handle or a path."""
+
+
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Folded wrong forms are the literals; the right forms stand in the same order."""
     pairs = [(wrong, _texts(right, wrong)) for wrong, right in keys.get("map", {}).items()]
@@ -84,7 +88,12 @@ def find(task: Task) -> Iterator[Match]:
     excuses: list[Span] = []
     block = -1
     for hit in sorted(task.hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start < last or not whole_words(document.folded, hit.start, hit.end):
+        beside = document.text[max(hit.start - 1, 0)] + document.text[hit.end : hit.end + 1]
+        if (
+            hit.start < last
+            or not whole_words(document.folded, hit.start, hit.end)
+            or not _NOT_PROSE.isdisjoint(beside)
+        ):
             continue
         index = document.segment_index(hit.start)
         if index != block:

@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import ahocorasick_rs
 
 from checker.document import Document
 from checker.lexicon import read_table
@@ -40,27 +42,31 @@ EVIDENCE_REACH = 60_000
 _NAMED = re.compile(r"name: (\w+)")
 """In the note of a row: a spelling that is a name when it has a capital."""
 
+SMALL = 200_000
+"""Characters up to which the words of a text are looked up in the lexicon, not the reverse: from
+there on the automaton of all spellings costs less (5 ms) than the set of all words."""
+
+_LETTERS = re.compile(r"[a-z]+")
+
+_lexicons: dict[int, tuple[Any, dict[str, int]]] = {}
+
 NAMES = {"gb": "British", "us": "American"}
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
-    """Spellings, names and signs as one list of literals with what each stands for."""
+    """The tables as flat lists of texts, quick to load; rows and signs are taken apart on a hit.
+
+    There are no `literals`: half of all literals of all rules would be these spellings, and
+    building their automaton costs a cold start more than a set of the words of an article.
+    """
     from checker.literals import required_literals
 
     folder = Path(keys["__folder__"])
-    literals: list[str] = []
-    meaning: list[tuple[str, int]] = []
-    rows: list[tuple[str, str, str, float, list[str]]] = []
+    rows: list[str] = []
     for row in read_table(folder / keys["table"], 5):
         gb, oxford, us, weight, note = row.cells[:5]
-        number = len(rows)
-        rows.append((gb, oxford, us, float(weight), _NAMED.findall(note)))
-        for form in dict.fromkeys((gb, oxford, us)):
-            if form:
-                literals.append(form)
-                meaning.append(("form", number))
-    signs: list[tuple[str, str, float]] = []
-    unprompted = []
+        rows.append("\t".join((gb, oxford, us, weight, *_NAMED.findall(note))))
+    signs: list[tuple[str, str, float, list[str]]] = []
     for row in read_table(folder / keys["evidence"], 5):
         kind, text, variety, weight = row.cells[:4]
         pattern = text if kind == "pattern" else r"(?<!\w)" + _escape(text) + r"(?!\w)"
@@ -69,22 +75,12 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
             raise KeyValueError(
                 f"{row.place}: {problem or f'unknown variety {variety!r}'}", ("evidence",)
             )
-        found = required_literals(pattern)
-        if found and min(map(len, found)) > 2:
-            literals += [fold_literal(literal) for literal in found]
-            meaning += [("sign", len(signs))] * len(found)
-        else:
-            unprompted.append(len(signs))
-        signs.append((pattern, variety, float(weight)))
-    for row in read_table(folder / keys["exempt"], 2):
-        literals.append(fold_literal(row.cells[0]))
-        meaning.append(("name", 0))
+        found = [fold_literal(literal) for literal in required_literals(pattern) or ()]
+        signs.append((pattern, variety, float(weight), found))
     return {
-        "literals": literals,
-        "meaning": meaning,
         "rows": rows,
         "signs": signs,
-        "unprompted": unprompted,
+        "names": [fold_literal(row.cells[0]) for row in read_table(folder / keys["exempt"], 2)],
         "mixed_message": keys["mixed-message"],
     }
 
@@ -162,44 +158,79 @@ def _declared(document: Document) -> str:
     return "en-GB" if tag.startswith(("en-gb", "en-ie", "en-au", "en-nz")) else "auto"
 
 
+def _rows_by_form(rows: Sequence[str]) -> dict[str, int]:
+    """Number of the row of each spelling."""
+    return {
+        form: number for number, row in enumerate(rows) for form in row.split("\t", 3)[:3] if form
+    }
+
+
+def _spelled(task: Task) -> Iterator[tuple[int, int]]:
+    """Ranges of the folded text that may be spellings of one variety."""
+    folded = task.document.folded
+    by_form = _lexicon(task.params)
+    if len(folded) <= SMALL:
+        present = sorted(by_form.keys() & set(_LETTERS.findall(folded)))
+    else:
+        present = list(by_form)
+    if not present:
+        return
+    automaton = ahocorasick_rs.AhoCorasick(present, store_patterns=False)
+    for _, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        if whole_words(folded, start, end):
+            yield start, end
+
+
+def _lexicon(params: Mapping[str, Any]) -> dict[str, int]:
+    """The rows by form, made once for each table."""
+    key = id(params["rows"])
+    if _lexicons.get(key, (None,))[0] is not params["rows"]:
+        _lexicons[key] = (params["rows"], _rows_by_form(params["rows"]))
+    return _lexicons[key][1]
+
+
 def _forms(task: Task) -> dict[str, _Form]:
     """The spellings in the text, without those in names."""
     document, params = task.document, task.params
-    meaning, rows = params["meaning"], params["rows"]
-    exempt: list[tuple[int, int]] = []
-    spelled = []
-    for literal, start, end in task.hits:
-        kind, number = meaning[literal]
-        if kind == "form":
-            spelled.append((start, end, number))
-        elif kind == "name" and whole_words(document.folded, start, end):
-            exempt.append((start, end))
+    by_form = _lexicon(params)
     forms: dict[str, _Form] = {}
-    for start, end, number in spelled:
-        if not whole_words(document.folded, start, end):
-            continue
+    exempt: list[tuple[int, int]] | None = None
+    for start, end in _spelled(task):
         segment = document.segment_at(start)
         if not segment.english or segment.kind not in task.kinds:
             continue
         word = document.folded[start:end]
-        if word in task.settings.accept or any(a <= start and end <= b for a, b in exempt):
+        if word in task.settings.accept:
             continue
-        if word in rows[number][4] and document.text[start:end].istitle():
-            continue
-        if _in_a_name(document.text, start, end):
-            continue
+        number = by_form[word]
+        gb, oxford, us, weight, *names = params["rows"][number].split("\t")
+        if document.text[start].isupper():
+            if exempt is None:
+                exempt = _names(task)
+            if (
+                any(a <= start and end <= b for a, b in exempt)
+                or (word in names and document.text[start:end].istitle())
+                or _in_a_name(document.text, start, end)
+            ):
+                continue
         if word not in forms:
-            gb, oxford, us, weight, _ = rows[number]
             american = word == us
             forms[word] = _Form(
                 number,
                 word,
                 "us" if american else "gb",
-                1.0 if oxford == us and not american else weight,
+                1.0 if oxford == us and not american else float(weight),
                 american and oxford == us and gb != us,
             )
         forms[word].spans.append((start, end))
     return forms
+
+
+def _names(task: Task) -> list[tuple[int, int]]:
+    """Where names of institutions stand that keep their own spelling."""
+    automaton = ahocorasick_rs.AhoCorasick(task.params["names"], store_patterns=False)
+    found = automaton.find_matches_as_indexes(task.document.folded, overlapping=True)
+    return [(start, end) for _, start, end in found]
 
 
 def _in_a_name(text: str, start: int, end: int) -> bool:
@@ -229,15 +260,11 @@ def _evidence(task: Task, by_side: Mapping[str, list[_Form]]) -> dict[str, float
         for side, forms in by_side.items()
     }
     params = task.params
-    prompted = {
-        number
-        for literal, _, _ in task.hits
-        for kind, number in [params["meaning"][literal]]
-        if kind == "sign"
-    }
     reach = min(len(task.document.text), EVIDENCE_REACH)
-    for sign in sorted(prompted | set(params["unprompted"])):
-        pattern, side, weight = params["signs"][sign]
+    folded = task.document.folded[:reach]
+    for pattern, side, weight, literals in params["signs"]:
+        if literals and not any(literal in folded for literal in literals):
+            continue
         found = compile_pattern(pattern, True).finditer(task.document.text, 0, reach)
         total[side] += weight * sum(1 for _ in islice(found, COUNTED_EVIDENCE))
     return total
@@ -261,7 +288,7 @@ def _without_oxford(american: list[_Form], british: list[_Form], declared: str) 
 
 def _counterpart(task: Task, form: _Form, variety: str, found: str) -> str:
     """The spelling of the other variety, with the case of the one found; empty if none."""
-    gb, oxford, us, _, _ = task.params["rows"][form.row]
+    gb, oxford, us = task.params["rows"][form.row].split("\t")[:3]
     other = str(
         us if variety == "us" else (oxford if task.settings.variety == "en-GB-oxford" else gb)
     )

@@ -88,6 +88,7 @@ def test_brackets_without_a_partner(text: str) -> None:
         "Take a) the red or b) the blue one, 1) cut, ii) run.",
         "See you :) or :-( or (: there 8)",
         "(It was built in 1904.\n\nIt leans.)",
+        "A number in [0, 1) or (a, b].",
     ],
 )
 def test_brackets_that_are_paired_or_none(text: str) -> None:

@@ -62,10 +62,10 @@ def test_the_capital_is_suggested() -> None:
         (f"{SENTENCE}\n\nWise man of the north\n\n{SENTENCE}", []),
         (f"Bring these:\n\nflour and salt\n\n{SENTENCE}", []),
         (f"{SENTENCE}\n\nmoon\nspoon\n\n{SENTENCE}", []),
-        (f"{SENTENCE}\n\nalpha\n\n{SENTENCE}\n\nbeta\n\n{SENTENCE}", []),
+        (f"{SENTENCE}\n\nalpha men\n\n{SENTENCE}\n\nbeta men\n\n{SENTENCE}", []),
         (
-            f"{SENTENCE}\n\nAlpha\n\n{SENTENCE}\n\nBeta\n\n{SENTENCE}\n\ngamma\n\n{SENTENCE}",
-            ["gamma"],
+            f"{SENTENCE}\n\nAlpha\n\n{SENTENCE}\n\nBeta\n\n{SENTENCE}\n\nall men\n\n{SENTENCE}",
+            ["all"],
         ),
         (f"{SENTENCE}\n\nyours truly", []),
     ],

@@ -40,6 +40,7 @@ def findings(text: str, keys: str, folder: Path | None = None) -> list[Finding]:
         ("Dont go. DONT GO.", [("Dont", "Don't"), ("DONT", "DON'T")]),
         ("The dontist and undont.", []),
         ("They don't know.", []),
+        ("Use #dont, DONT_CARE or a/dont here.", []),
     ],
 )
 def test_whole_words_are_replaced_with_their_case(
