@@ -114,6 +114,11 @@ class Document:
         return "".join(sorted(set(self.text)))
 
     @cached_property
+    def unusual(self) -> str:
+        """The distinct characters of `text` that are not ASCII, in order: mostly a handful."""
+        return "".join(character for character in self.alphabet if character > "\x7f")
+
+    @cached_property
     def segment_starts(self) -> list[int]:
         """`Segment.start` of each segment, for bisection."""
         return [segment.start for segment in self.segments]

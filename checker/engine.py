@@ -89,37 +89,54 @@ def _in_reach(rule: Rule, match: Match, document: Document) -> bool:
     if segment.kind not in rule.kinds or (not segment.english and rule.match != "language"):
         return False
     if rule.speech == "skip":
-        return not any(
-            span.start <= match.start and match.end <= span.end
-            for span in speech_spans(document.text, segment.start, segment.end)
+        spans = document.once(
+            f"speech {segment.start}",
+            lambda document: speech_spans(document.text, segment.start, segment.end),
         )
+        # spans stand in order and apart: the last that begins at or before the match decides
+        before = bisect_right(spans, match.start, key=lambda span: span.start)
+        return not (before and match.end <= spans[before - 1].end)
     return True
 
 
 def _in_company(found: list[tuple[Rule, Match]], document: Document) -> list[tuple[Rule, Match]]:
     """Drop matches of rules that need company and stand alone.
 
-    Company is a finding of one of the families in the block itself, the one before or after
-    (of a rule that needs none itself), or, with `at-end`, the end of the text.
+    Company is a finding of one of the families in the block itself, the one before or after, or,
+    with `at-end`, the end of the text.
     """
     if not any(rule.company for rule, _ in found):
         return found
     blocks: defaultdict[str, set[int]] = defaultdict(set)
-    for rule, match in found:
-        if not rule.company:
-            index = document.segment_index(match.start)
-            blocks[rule.family].update((index - 1, index, index + 1))
-    kept = []
-    last = len(document.segments) - 1
+    kept: list[tuple[Rule, Match]] = []
+    waiting = []
     for rule, match in found:
         if rule.company:
+            waiting.append((rule, match, document.segment_index(match.start)))
+        else:
+            kept.append((rule, match))
             index = document.segment_index(match.start)
-            at_end = rule.company.get("at-end", False) and index == last
-            families: Iterable[str] = rule.company.get("families", ())
-            if not at_end and not any(index in blocks[family] for family in families):
-                continue
-        kept.append((rule, match))
-    return kept
+            blocks[rule.family].update((index - 1, index, index + 1))
+    last = len(document.segments) - 1
+    # one that is kept is company itself: furniture stands in rows
+    while True:
+        joined, alone = [], []
+        for entry in waiting:
+            (joined if _has_company(entry[0], entry[2], blocks, last) else alone).append(entry)
+        if not joined:
+            return kept
+        waiting = alone
+        for rule, match, index in joined:
+            kept.append((rule, match))
+            blocks[rule.family].update((index - 1, index, index + 1))
+
+
+def _has_company(rule: Rule, index: int, blocks: Mapping[str, set[int]], last: int) -> bool:
+    company = rule.company or {}
+    families: Iterable[str] = company.get("families", ())
+    return (company.get("at-end", False) and index == last) or any(
+        index in blocks[family] for family in families
+    )
 
 
 def _without_yielding(found: list[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:

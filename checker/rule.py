@@ -36,7 +36,7 @@ KEYS = (
     Key("why", "text", True, "Teaches: what it is, how it comes about, what to do."),
     Key("source", "text", True, "Where the knowledge comes from."),
     Key("examples", "mapping", True, "bad, good and misses; all are executed."),
-    Key("fix", "mapping", False, "range: match, block or a group; to: text; safe: true or false."),
+    Key("fix", "mapping", False, "range: match or block; to: text; safe: true or false."),
     Key("in", "texts", False, "Kinds of segment to check: " + ", ".join(SEGMENT_KINDS)),
     Key("speech", "check|skip", False, "Whether text in quotation marks is checked."),
     Key(

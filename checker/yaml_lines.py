@@ -17,7 +17,7 @@ class YamlError(Exception):
 
 
 class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML with the scalars of version 1.2: `no`, `on` and `12:30` are words, as rules need them."""
+    """YAML with the scalars of version 1.2: `no`, `on` and `12:30` are words."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {}
 

@@ -20,8 +20,8 @@ _REACH = 120
 """Characters before the brackets in which an expansion is looked for."""
 
 _SMALL = frozenset(
-    ["a", "an", "and", "at", "by", "de", "del", "des", "du", "for", "in", "la", "le", "of", "on"]
-    + ["the", "to", "und", "with", "y"]
+    {"a", "an", "and", "at", "by", "de", "del", "des", "du", "for", "in", "la", "le", "of", "on"}
+    | {"the", "to", "und", "with", "y"}
 )
 
 

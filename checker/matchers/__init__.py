@@ -12,6 +12,7 @@ Matchers are pure: they read the document and yield; places, certainty, suppress
 are the engine's business.
 """
 
+import functools
 import importlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -117,6 +118,7 @@ class Matcher(Protocol):
     find: Callable[[Task], Iterable[Match]]
 
 
+@functools.cache
 def load(name: str) -> Matcher:
     """The matcher of that name; imported at first use."""
     module: ModuleType = importlib.import_module(f"checker.matchers.{name}")

@@ -138,9 +138,10 @@ def _declared(task: Task) -> Iterator[Match]:
     params = task.params
     document = task.document
     # a search of the few distinct characters saves one of the whole text
+    ascii_too = params["ranges"][0][0] <= "\x7f"
     present = [
         character
-        for character in document.alphabet
+        for character in (document.alphabet if ascii_too else document.unusual)
         if any(first <= character <= last for first, last in params["ranges"])
     ]
     if not present:

@@ -143,19 +143,22 @@ def _loops(document: Document, size: int) -> Iterator[int]:
         at = equal.find(loop, at + 1)
 
 
-def _word_starts(document: Document) -> list[int]:
-    """Offset of each word of `_unpointed`, its marks included."""
+def _word_starts(document: Document) -> Callable[[int], int]:
+    """Offset of the n-th word of `_unpointed`, its marks included."""
     words = document.folded.replace("\n", " ").split(" ")
-    return list(accumulate(map(len, words), lambda at, length: at + length + 1, initial=0))
+    letters_before = list(accumulate(map(len, words), initial=0))
+    return lambda number: letters_before[number] + number
 
 
 def _doubled(document: Document) -> list["re.Match[str]"]:
     found = []
     numbers = list(_loops(document, 1))
-    starts = document.once("word starts", _word_starts) if numbers else []
+    if not numbers:
+        return []
+    start_of = document.once("word starts", _word_starts)
     end = -1
     for number in numbers:
-        start = starts[number]
+        start = start_of(number)
         while document.folded[start : start + 1] in _OPENING:
             start += 1
         match = _DOUBLED.match(document.folded, start) if start >= end else None
@@ -194,7 +197,7 @@ def _phrases(task: Task) -> Iterator[Match]:
     ]
     if not candidates:
         return
-    starts = document.once("word starts", _word_starts)
+    start_of = document.once("word starts", _word_starts)
     end_of_last = -1
     for begin, size in sorted(candidates):
         if begin < end_of_last:
@@ -204,10 +207,10 @@ def _phrases(task: Task) -> Iterator[Match]:
         while bare[begin + repeats * size : begin + (repeats + 1) * size] == phrase:
             repeats += 1
         final = begin + repeats * size - 1
-        first = starts[begin]
-        first_end = _rstrip(document.text, first, starts[begin + size] - 1)
-        end = _rstrip(document.text, starts[final], starts[final + 1] - 1)
-        inner = document.text[first : starts[final]]
+        first = start_of(begin)
+        first_end = _rstrip(document.text, first, start_of(begin + size) - 1)
+        end = _rstrip(document.text, start_of(final), start_of(final + 1) - 1)
+        inner = document.text[first : start_of(final)]
         if (
             repeats < task.params["times"]
             or not _is_phrase(phrase, task.params["words"])
@@ -250,12 +253,8 @@ def _sentences(task: Task) -> Iterator[Match]:
     document = task.document
     text = document.text
     fewest = task.params["words"]
-    pieces = _SENTENCE.split(text)
-    repeated = {
-        piece
-        for piece, count in Counter(pieces).items()
-        if count > 1 and piece.count(" ") + 1 >= fewest
-    }
+    pieces, twice = document.once("sentences", _sentence_pieces)
+    repeated = {piece for piece in twice if piece.count(" ") + 1 >= fewest}
     if not repeated:
         return
     seen: dict[str, tuple[int, int]] = {}
@@ -289,6 +288,13 @@ def _sentences(task: Task) -> Iterator[Match]:
         previous = (start, end, first[0], first_end)
     if previous:
         yield _again(previous)
+
+
+def _sentence_pieces(document: Document) -> tuple[list[str], list[str]]:
+    """The text cut before and after the ends of sentences, and the pieces that stand twice."""
+    pieces = _SENTENCE.split(document.text)
+    counts = Counter(pieces)
+    return pieces, [piece for piece, count in counts.items() if count > 1]
 
 
 def _is_whole_block(document: Document, start: int, end: int) -> bool:

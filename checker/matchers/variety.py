@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -48,7 +48,7 @@ there on the automaton of all spellings costs less (5 ms) than the set of all wo
 
 _LETTERS = re.compile(r"[a-z]+")
 
-_lexicons: dict[int, tuple[Any, dict[str, int]]] = {}
+_lexicons: dict[int, "_Lexicon"] = {}
 
 NAMES = {"gb": "British", "us": "American"}
 
@@ -168,7 +168,7 @@ def _rows_by_form(rows: Sequence[str]) -> dict[str, int]:
 def _spelled(task: Task) -> Iterator[tuple[int, int]]:
     """Ranges of the folded text that may be spellings of one variety."""
     folded = task.document.folded
-    by_form = _lexicon(task.params)
+    by_form = _lexicon(task.params).rows
     if len(folded) <= SMALL:
         present = sorted(by_form.keys() & set(_LETTERS.findall(folded)))
     else:
@@ -181,18 +181,30 @@ def _spelled(task: Task) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _lexicon(params: Mapping[str, Any]) -> dict[str, int]:
-    """The rows by form, made once for each table."""
-    key = id(params["rows"])
-    if _lexicons.get(key, (None,))[0] is not params["rows"]:
-        _lexicons[key] = (params["rows"], _rows_by_form(params["rows"]))
-    return _lexicons[key][1]
+class _Lexicon(NamedTuple):
+    """What is made once from the prepared tables, for all texts of a process."""
+
+    params: Mapping[str, Any]
+    rows: dict[str, int]
+    """Number of the row of each spelling."""
+    names: "ahocorasick_rs.AhoCorasick"
+
+
+def _lexicon(params: Mapping[str, Any]) -> _Lexicon:
+    known = _lexicons.get(id(params))
+    if known is None or known.params is not params:
+        known = _lexicons[id(params)] = _Lexicon(
+            params,
+            _rows_by_form(params["rows"]),
+            ahocorasick_rs.AhoCorasick(params["names"], store_patterns=False),
+        )
+    return known
 
 
 def _forms(task: Task) -> dict[str, _Form]:
     """The spellings in the text, without those in names."""
     document, params = task.document, task.params
-    by_form = _lexicon(params)
+    by_form = _lexicon(params).rows
     forms: dict[str, _Form] = {}
     exempt: list[tuple[int, int]] | None = None
     for start, end in _spelled(task):
@@ -228,8 +240,8 @@ def _forms(task: Task) -> dict[str, _Form]:
 
 def _names(task: Task) -> list[tuple[int, int]]:
     """Where names of institutions stand that keep their own spelling."""
-    automaton = ahocorasick_rs.AhoCorasick(task.params["names"], store_patterns=False)
-    found = automaton.find_matches_as_indexes(task.document.folded, overlapping=True)
+    names = _lexicon(task.params).names
+    found = names.find_matches_as_indexes(task.document.folded, overlapping=True)
     return [(start, end) for _, start, end in found]
 
 
