@@ -41,6 +41,8 @@ clean:
 	rm -rf $(VENV) $(DEV) .cache dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find checker tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
+SOURCES := $(shell find checker rules -type f -not -name '*.pyc' 2>/dev/null)
+
 # $(call install,ENVIRONMENT,WHAT): a fresh environment with the checkout installed into it
 define install
 	@python=; for name in $(PYTHONS); do \
@@ -54,12 +56,13 @@ define install
 	fi; \
 	echo "installing into $(1)" >&2; \
 	"$$python" -m venv --clear $(1) && \
-	$(1)/bin/python -m pip install --quiet --disable-pip-version-check --editable "$(2)" && \
+	$(1)/bin/python -m pip install --quiet --disable-pip-version-check $(2) && \
 	touch $(1)/.installed
 endef
 
-$(VENV)/.installed: pyproject.toml
+# as users have it: a package, its rules and byte code compiled
+$(VENV)/.installed: pyproject.toml README.md $(SOURCES)
 	$(call install,$(VENV),.)
 
 $(DEV)/.installed: pyproject.toml
-	$(call install,$(DEV),.[dev])
+	$(call install,$(DEV),--editable ".[dev]")

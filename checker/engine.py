@@ -120,7 +120,8 @@ def _in_company(found: list[tuple[Rule, Match]], document: Document) -> list[tup
     last = len(document.segments) - 1
     # one that is kept is company itself: furniture stands in rows
     while True:
-        joined, alone = [], []
+        joined: list[tuple[Rule, Match, int]] = []
+        alone: list[tuple[Rule, Match, int]] = []
         for entry in waiting:
             (joined if _has_company(entry[0], entry[2], blocks, last) else alone).append(entry)
         if not joined:

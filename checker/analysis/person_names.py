@@ -128,8 +128,8 @@ def _name(words: Piece, evidence: str, by_given: bool = False) -> Reading | None
     of = next((i for i, w in enumerate(words) if w.bits & (CONNECTOR | CALENDAR)), len(words))
     origin: Span | None = None
     if of < len(words):
-        if of == 1 and len(words) == 3 and evidence == "given" and words[1].text == "of":
-            # Joan of Arc
+        if of == 1 and len(words) == 3 and evidence == "given" and words[1].text in ("of", "the"):
+            # Joan of Arc, Peter the Great
             origin = Span(words[1].start, words[2].end)
         elif of == 0 or words[-1].bits & NO_NAME & ~PLACE:
             return None
@@ -164,8 +164,8 @@ def _name(words: Piece, evidence: str, by_given: bool = False) -> Reading | None
     elif evidence in ("given", "form") and not _is_sure(first):
         kind = "maybe"
     if len(words) == 2 and _in_family_order(first, last):
-        if last.text.rpartition("-")[2].islower():
-            # hardly any other name is written so
+        if last.text.rpartition("-")[2].islower() or first.bits == FAMILY_FIRST:
+            # hardly any other name is written or begins so
             kind = "person"
         return _reading(kind, evidence, [last], [], [], first, suffix)
     initials = (
