@@ -49,6 +49,7 @@ NOT_FOR_ONE_FILE = {
     "glob",
     "multiprocessing",
     "pathspec",
+    "regex",
     "rich",
     "tomllib",
 }
