@@ -32,6 +32,7 @@ NAMES = (
     "density",
     "consistency",
     "variety",
+    "name_forms",
     "capitalisation",
     "ending",
     "language",
