@@ -52,7 +52,8 @@ def _expansions(document: Document) -> tuple[Expansion, ...]:
 def _expansion_first(text: str) -> Iterator[Expansion]:
     for match in _EXPANSION_FIRST.finditer(text):
         end = match.start() - 1
-        begin = max(0, end - _REACH, text.rfind("\n", 0, match.start()) + 1)
+        reach = max(0, end - _REACH)
+        begin = max(reach, text.rfind("\n", reach, match.start()) + 1)
         start = _start(text, begin, end, match["acronym"])
         if text[end : end + 1] == " " and start is not None:
             yield _expansion(text, match, Span(start, end))
@@ -83,7 +84,7 @@ def _start(text: str, begin: int, end: int, acronym: str) -> int | None:
     def match_from(last: int, left: int, skips: int) -> int | None:
         """The first word, when words[: last + 1] give letters[:left]."""
         if left == 0:
-            return last + 1
+            return last + 1 if words[last + 1][0][0].isupper() else None
         if last < 0 or (last, left, skips) in failed:
             return None
         word = words[last][0].lower()
@@ -102,9 +103,7 @@ def _start(text: str, begin: int, end: int, acronym: str) -> int | None:
         return None
 
     first = match_from(len(words) - 1, len(letters), 1)
-    if first is None or not words[first][0][0].isupper():
-        return None
-    return words[first].start()
+    return words[first].start() if first is not None else None
 
 
 def _gives(word: str, letters: str) -> bool:

@@ -33,6 +33,7 @@ NAMES = (
     "consistency",
     "variety",
     "name_forms",
+    "name_variants",
     "capitalisation",
     "ending",
     "language",
