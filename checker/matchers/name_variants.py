@@ -1,220 +1,269 @@
-"""Variants of a name: one surname with given names that sound alike, or the reverse.
+"""Variants of a person's name: one surname with given names that sound alike, or the reverse.
 
-Two words with capitals in a row are compared with those that share one of the two. Grouped by the
-word that agrees, so that time grows with the names and not with their pairs.
+Full names are compared with full names, and for surnames bare ones ("Mr Rieser") with those of the
+people the same text names in full ("Daniel Reiser").
 """
 
-import functools
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import combinations
-from typing import Any, NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from checker.analysis.name_groups import (
+    NameForm,
+    bare_pairs,
+    is_near_surely,
+    is_surname_variant,
+    variant_pairs,
+)
+from checker.analysis.spelling import near_keys, plain, sound_alike
+from checker.decision import Fact, Verdict, decided
 from checker.document import Document
-from checker.matchers import Key, KeyValueError, Match, Related, Task
-from checker.text import Span
+from checker.lexicon import read_table
+from checker.matchers import Key, KeyValueError, Match, Task
+
+if TYPE_CHECKING:
+    from checker.analysis.mention import Name
+    from checker.config import Settings
 
 KEYS = (
     Key("part", "given|surname", True, "The part of the name that varies."),
+    Key("table", "text", False, "Lexicon: groups of given names, as for name_forms."),
     Key("apart", "texts", False, "Pairs such as `frances francis` that are different people."),
-    Key("no-names", "texts", False, "Words with a capital that are no part of a person's name."),
 )
 
-SHORTEST = 3
-"""Letters of the shortest part that is compared."""
-
-LONG = 7
-"""Letters from which on surnames may differ in two places, if they sound alike."""
-
-GIVEN_DISTANCE = 2
+LEAST_UNKNOWN = 6
+"""Letters of a word of no known kind that may be a surname that lost one."""
 
 NEAR = 120
 """Code points between two forms within which the writer tells two people apart."""
 
-_CAPITALS = re.compile(r"(?<![\w'’-])([^\W\d_a-z]\w+)(?= ([^\W\d_a-z]\w+))(?! [A-Z]+\b)")
+_CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w-]{2,}")
+_WORDS = re.compile(r"\w+")
+_GIVEN, _SURNAME, _GENDER, _EVIDENCE = 1, 2, 3, 4
+"""Values of a fact beside the form of the part; given is empty for a bare surname."""
 
-
-_SOUNDS = str.maketrans(
-    {
-        **dict.fromkeys("aeiouyhw", ""),
-        **dict.fromkeys("cq", "k"),
-        **dict.fromkeys("zx", "s"),
-        "g": "j",
-        "v": "f",
-        "d": "t",
-    }
-)
-_DOUBLED = re.compile(r"(.)\1+")
-
-
-class _Form(NamedTuple):
-    """One spelling of the varying word, and where it stands."""
-
-    text: str
-    spans: list[Span]
+_FIRM = frozenset({"honorific", "role", "context", "repeated", "surname"})
+"""Evidence by which a single word is a person's surname."""
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
-    """Pairs and words in lower case."""
+    """Pairs and groups in lower case without diacritics."""
     apart = keys.get("apart", [])
     for number, pair in enumerate(apart):
         if len(pair.split()) != 2:
             raise KeyValueError(f"'{pair}' is no pair of two words", ("apart", number))
+    groups = []
+    if "table" in keys:
+        for row in read_table(Path(keys["__folder__"], keys["table"]), 3):
+            if row.cells[0] == "person-given":
+                groups.append(" ".join(plain(form.strip()) for form in row.cells[1].split("|")))
     return {
         "part": keys["part"],
         "apart": [sorted(pair.lower().split()) for pair in apart],
-        "no-names": [word.lower() for word in keys.get("no-names", [])],
+        "groups": groups,
     }
 
 
 def find(task: Task) -> Iterator[Match]:
     """One match for each variant but the form used most, all places of both related."""
-    document = task.document
-    part = task.params["part"]
-    no_names = frozenset(task.params["no-names"])
-    groups: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    # the pairs without their places are one C-level pass; only variants are looked up again
-    for first, second in document.once("pairs of capitals", _pairs):
-        same, form = (second, first) if part == "given" else (first, second)
-        groups[same, skeleton(form)].add(form)
-    for (same, _), forms in groups.items():
-        if len(forms) < 2 or same.lower() in no_names:
+    # most texts have no two words with capitals that are nearly the same: their names need not
+    # be found, nor the tables for that be loaded
+    if not task.document.once("names nearly the same", _has_near_words):
+        return iter(())
+    return decided(task, gather(task), decide)
+
+
+def _has_near_words(document: Document) -> bool:
+    """Whether two words with capitals, neither of them a word in lower case, share a key."""
+    words = set(_WORDS.findall(document.text))
+    seen: dict[str, str] = {}
+    names = sorted(set(_CAPITALISED.findall(document.text)))
+    for name in names:
+        if name.lower() in words:
             continue
-        alike = [
-            pair
-            for pair in combinations(sorted(forms), 2)
-            if sorted(word.lower() for word in pair) not in task.params["apart"]
-            and not no_names.intersection(word.lower() for word in pair)
-            and is_variant(*pair, part)
-            and not any(_is_common(document, word) for word in (same, *pair))
-        ]
-        if alike:
-            found = sorted({form for pair in alike for form in pair})
-            yield from _matches(task, [_form(document, form, same, part) for form in found], alike)
+        for key in near_keys(name):
+            other = seen.setdefault(key, name)
+            if other != name and other + "s" != name:
+                return True
+    return False
 
 
-def _pairs(document: Document) -> set[tuple[str, str]]:
-    """Two words with capitals in a row."""
-    return set(_CAPITALS.findall(document.text))
+def gather(task: Task) -> list[Fact]:
+    """The mentions of people in the document: where the part stands, and the name."""
+    return task.document.once(f"facts {task.params['part']}", lambda d: _gather(task, d))
 
 
-def _form(document: Document, form: str, same: str, part: str) -> _Form:
-    """Where a form stands beside the word that agrees."""
-    first, second = (form, same) if part == "given" else (same, form)
-    pattern = rf"(?<![\w'’-])({re.escape(first)}) ({re.escape(second)})(?!\w)"
-    group = 1 if part == "given" else 2
-    spans = [Span(*match.span(group)) for match in re.finditer(pattern, document.text)]
-    return _Form(form, spans)
+def _gather(task: Task, document: Document) -> list[Fact]:
+    from checker.analysis.names import names
 
-
-@functools.lru_cache(maxsize=100_000)
-def skeleton(word: str) -> str:
-    """What is left of a word when letters that sound alike or are silent are one or none.
-
-    A coarse key: words that sound alike nearly always share it, and it costs a microsecond.
-    """
-    letters = plain(word).replace("ph", "f")
-    first = "a" if letters[:1] in "aeiouyh" else ""
-    return first + _DOUBLED.sub(r"\1", letters.translate(_SOUNDS))
-
-
-def _is_common(document: Document, word: str) -> bool:
-    """Whether a word stands in lower case as well: then it is none of a name."""
-    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", document.text) is not None
-
-
-def _matches(task: Task, forms: list[_Form], alike: list[tuple[str, str]]) -> Iterator[Match]:
-    """In a tie the form that comes later in the text yields."""
-    forms.sort(key=lambda form: (-len(form.spans), form.spans[0].start))
-    document = task.document
-    reported: set[str] = set()
-    for best, other in combinations(forms, 2):
-        if {best.text, other.text} & reported or other.text in task.settings.accept:
+    given_only = task.params["part"] == "given"
+    accept = task.settings.accept
+    facts: list[Fact] = []
+    for name in names(document):
+        if name.kind != "person":
+            if name.kind == "other" and not given_only and " " not in name.form:
+                facts += _unknown(task, document, name)
             continue
-        if tuple(sorted((best.text, other.text))) not in alike:
+        if len(name.surname) < 2:
             continue
-        reported.add(other.text)
-        start, end = other.spans[0]
-        yield Match(
-            start,
-            end,
-            {"majority": best.text, "form": other.text},
-            edits=tuple((a, b, best.text) for a, b in other.spans)
-            if len(best.spans) > len(other.spans)
-            else (),
-            related=(
-                *(Related("same", a, b) for a, b in other.spans[1:]),
-                *(Related("other", a, b, f"'{best.text}' here") for a, b in best.spans),
-            ),
-            certainty=0 if _may_be_two(document, best, other) else None,
-        )
+        if name.form in accept or name.surname in accept or name.given in accept:
+            continue
+        surname = f"{name.particle} {name.surname}" if name.particle else name.surname
+        for mention in name.mentions:
+            part = mention.parts.given if given_only else mention.parts.surname
+            if part is None or mention.evidence == "plural" or mention.form.isupper():
+                continue
+            segment = document.segment_index(part.start)
+            if document.segments[segment].kind not in task.kinds:
+                continue
+            text = document.text[part.start : part.end]
+            values = (text, name.given, surname, name.gender, mention.evidence)
+            facts.append(Fact(part.start, part.end, values, segment))
+    return sorted(facts)
 
 
-def _may_be_two(document: Document, one: _Form, two: _Form) -> bool:
+def _unknown(task: Task, document: Document, name: "Name") -> Iterator[Fact]:
+    """The places of a word of no known kind, which may be a surname that lost a letter."""
+    from checker.analysis.name_context import has_cue
+    from checker.analysis.name_lexicon import lexicon
+
+    word = name.form
+    if len(word) < LEAST_UNKNOWN or not word.isalpha() or not word[1:].islower():
+        return
+    if word in task.settings.accept or lexicon().bits_of(word):
+        return
+    for mention in name.mentions:
+        segment = document.segment_index(mention.start)
+        if document.segments[segment].kind in task.kinds:
+            shown = has_cue(document.text, mention.start, mention.end)
+            values = (word, "", word, "", "context" if shown else mention.evidence)
+            yield Fact(mention.start, mention.end, values, segment)
+
+
+def decide(
+    params: Mapping[str, Any], settings: "Settings", facts: Sequence[Fact]
+) -> Iterator[Verdict]:
+    """One verdict for each form that yields: to the one used more, in a tie to the earlier."""
+    from checker.analysis.name_lexicon import lexicon
+
+    part = params["part"]
+    full: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    genders: dict[tuple[str, str], str] = {}
+    for number, fact in enumerate(facts):
+        given, surname = fact.values[_GIVEN], fact.values[_SURNAME]
+        if given:
+            full[given, surname].append(number)
+            genders.setdefault((given, surname), fact.values[_GENDER])
+    forms = list(full)
+    synonyms = {name: n for n, group in enumerate(params["groups"]) for name in group.split()}
+    known = {plain(name) for name in lexicon().genders}
+    bare = _Bare(facts, full)
+    reported: set[int] = set()
+    for pair in variant_pairs([NameForm(*form, genders[form]) for form in forms], synonyms, known):
+        if pair.part != part:
+            continue
+        one, two = full[forms[pair.first]], full[forms[pair.second]]
+        words = sorted(facts[numbers[0]].values[0].lower() for numbers in (one, two))
+        if words in params["apart"]:
+            continue
+        if part == "surname":
+            one, two = bare.joined(one), bare.joined(two)
+        if facts[one[0]].document != facts[two[0]].document and not sound_alike(*words):
+            continue
+        yield from _verdict(facts, one, two, reported)
+    if part == "surname":
+        yield from _bare(facts, full, reported)
+
+
+class _Bare:
+    """Where surnames stand alone: they count for the only person of a document that has them."""
+
+    def __init__(self, facts: Sequence[Fact], full: Mapping[tuple[str, str], list[int]]) -> None:
+        self._facts = facts
+        self._bearers = Counter(surname for _, surname in full)
+        self._places: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        for number, fact in enumerate(facts):
+            if not fact.values[_GIVEN]:
+                self._places[fact.document, fact.values[0]].append(number)
+
+    def joined(self, numbers: list[int]) -> list[int]:
+        """The places of a surname in full names, and those where it stands alone."""
+        own = self._facts[numbers[0]].values
+        if self._bearers[own[_SURNAME]] > 1:
+            return numbers
+        documents = {self._facts[number].document for number in numbers}
+        alone = (self._places.get((document, own[0]), ()) for document in documents)
+        return sorted({*numbers, *(number for places in alone for number in places)})
+
+
+def _bare(
+    facts: Sequence[Fact], full: Mapping[tuple[str, str], list[int]], reported: set[int]
+) -> Iterator[Verdict]:
+    """Bare surnames that nobody in the document has, near one that somebody has."""
+    by_document: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for number, fact in enumerate(facts):
+        by_document[fact.document][fact.values[0]].append(number)
+    for forms in by_document.values():
+        named = {
+            form: numbers
+            for form, numbers in forms.items()
+            if any(facts[number].values[_GIVEN] for number in numbers)
+        }
+        bare = {form: numbers for form, numbers in forms.items() if form not in named}
+        if not named or not bare:
+            continue
+        surnames, words = list(named), list(bare)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for i, j in bare_pairs(words, surnames):
+            genders = {facts[number].values[_GENDER] for number in named[surnames[j]]}
+            own = {facts[number].values[_GENDER] for number in bare[words[i]]}
+            if {"m", "f"} <= genders | own:
+                continue
+            if not is_surname_variant(words[i], surnames[j], bare=True):
+                continue
+            firm = any(facts[n].values[_EVIDENCE] in _FIRM for n in bare[words[i]])
+            if firm or is_near_surely(words[i], surnames[j]):
+                found[words[i]].append(surnames[j])
+        for word, candidates in found.items():
+            if len(candidates) == 1:
+                # the full name is the better witness, however often the bare one stands
+                yield from _verdict(facts, named[candidates[0]], bare[word], reported, fixed=True)
+
+
+def _verdict(
+    facts: Sequence[Fact],
+    one: list[int],
+    two: list[int],
+    reported: set[int],
+    *,
+    fixed: bool = False,
+) -> Iterator[Verdict]:
+    """The verdict on two forms; with `fixed` the second yields whatever the numbers."""
+    if not fixed:
+        one, two = sorted((one, two), key=lambda numbers: (-len(numbers), numbers[0]))
+    if two[0] in reported or one[0] in reported:
+        return
+    reported.add(two[0])
+    best, form = facts[one[0]].values[0], facts[two[0]].values[0]
+    yield Verdict(
+        tuple(two),
+        tuple(one),
+        {"majority": best, "form": form},
+        best if len(one) > len(two) else None,
+        0 if _may_be_two(facts, one, two) else None,
+    )
+
+
+def _may_be_two(facts: Sequence[Fact], one: list[int], two: list[int]) -> bool:
     """Whether two people of nearly one name may be meant: they stand close together."""
     return any(
-        abs(first.start - second.start) < NEAR
-        and document.segment_index(first.start) == document.segment_index(second.start)
-        for first in one.spans
-        for second in two.spans
+        facts[i].document == facts[j].document
+        and facts[i].block == facts[j].block
+        and abs(facts[i].start - facts[j].start) < NEAR
+        for i in one
+        for j in two
     )
-
-
-def is_variant(one: str, two: str, part: str) -> bool:
-    """Whether two words may be spellings of one name."""
-    a, b = plain(one), plain(two)
-    if a == b:
-        return one.casefold() != two.casefold()
-    if min(len(a), len(b)) < SHORTEST or abs(len(a) - len(b)) > GIVEN_DISTANCE:
-        return False
-    if a + "s" == b or b + "s" == a or not (a.isalpha() and b.isalpha()):
-        return False
-    if part == "given":
-        if is_feminine_pair(a, b):
-            return False
-        return distance(a, b) <= GIVEN_DISTANCE and sound_alike(a, b)
-    apart = distance(a, b)
-    if apart == 1:
-        return min(len(a), len(b)) > SHORTEST and sound_alike(a, b)
-    return apart == GIVEN_DISTANCE and min(len(a), len(b)) >= LONG and sound_alike(a, b)
-
-
-def is_feminine_pair(a: str, b: str) -> bool:
-    """Whether the longer is the shorter with a feminine ending: Eric and Erica, Paul and Paula."""
-    short, long = sorted((a, b), key=len)
-    ending = long[len(short) - 1 :]
-    last = short[-1]
-    return (
-        long != short
-        and long.startswith(short[:-1])
-        and ending in {"a", "ia", "ina", "na", *(last + e for e in ("a", "e", "ia", "le", "tte"))}
-    )
-
-
-def plain(text: str) -> str:
-    """Lower case without diacritics."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def sound_alike(a: str, b: str) -> bool:
-    """Whether two words share a Double Metaphone code (Lawrence Philips, 2000)."""
-    from metaphone import doublemetaphone
-
-    return bool({*filter(None, doublemetaphone(a))} & {*filter(None, doublemetaphone(b))})
-
-
-def distance(a: str, b: str) -> int:
-    """Damerau's distance with adjacent transpositions (optimal string alignment)."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, before, row = before, row, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

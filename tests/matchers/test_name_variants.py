@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.analysis.name_groups import is_given_variant, is_surname_variant
+from checker.analysis.spelling import distance, near_keys, skeleton, sound_alike
 from checker.config import Settings
 from checker.engine import check_document
 from checker.finding import Certainty, Finding
 from checker.matchers import KeyValueError
-from checker.matchers.name_variants import distance, is_variant, prepare, skeleton, sound_alike
+from checker.matchers.name_variants import prepare
 from checker.readers import read
 from checker.rule import load_rule
 from checker.ruleset import RuleSet, shipped_folder
@@ -148,7 +150,7 @@ def test_names_that_sound_alike_share_their_skeleton(one: str, two: str) -> None
 
 
 def test_a_variant_is_no_plural() -> None:
-    assert not is_variant("Keller", "Kellers", "surname")
+    assert not is_surname_variant("Keller", "Kellers")
 
 
 def test_a_pair_of_one_word_is_refused() -> None:
