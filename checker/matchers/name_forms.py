@@ -2,15 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
+from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.lexicon import read_table
-from checker.matchers import Key, KeyValueError, Match, Related, Task
+from checker.matchers import Key, KeyValueError, Match, Task
+
+if TYPE_CHECKING:
+    from checker.config import Settings
 
 KEYS = (
     Key("table", "text", True, "Lexicon: kind, forms parted by |, note."),
@@ -96,46 +100,52 @@ def _forms(params: Mapping[str, Any]) -> _Forms:
 
 def find(task: Task) -> Iterator[Match]:
     """One match for each form of a group but the one used most, all its places related."""
+    return decided(task, _facts(task, 2), decide)
+
+
+def gather(task: Task) -> list[Fact]:
+    """Where forms of the groups stand, and whether another form close by explains them."""
+    return _facts(task, 1)
+
+
+def _facts(task: Task, least: int) -> list[Fact]:
+    """The facts of a document that holds at least so many of the forms."""
     document = task.document
-    used = _used(task)
-    text = document.text
-    for number, spans_by_form in sorted(used.items()):
-        if len(spans_by_form) < 2:
-            continue
-        # in a tie the form that comes later in the text yields
-        ranked = sorted(
-            spans_by_form, key=lambda form: (-len(spans_by_form[form]), spans_by_form[form])
-        )
+    facts = []
+    for number, spans_by_form in _used(task, least).items():
+        for form, spans in spans_by_form.items():
+            for span in spans:
+                explained = _is_explained(document, span, spans_by_form, form)
+                values = (form, str(number), "explained" if explained else "")
+                facts.append(Fact(*span, values, document.segment_index(span[0])))
+    return sorted(facts)
+
+
+def decide(
+    params: Mapping[str, Any], settings: "Settings", facts: Sequence[Fact]
+) -> Iterator[Verdict]:
+    """One verdict for each form of a group but the one used most; in a tie the later yields."""
+    groups: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, fact in enumerate(facts):
+        form, group, _ = fact.values
+        groups[group][form].append(number)
+    for group, forms in sorted(groups.items(), key=lambda item: int(item[0])):
+        ranked = sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0]))
         best = ranked[0]
-        flag = task.params["groups"][number][0]
         for form in ranked[1:]:
-            spans = [
-                span
-                for span in spans_by_form[form]
-                if not _is_explained(document, span, spans_by_form, form)
-            ]
-            if not spans:
-                continue
-            start, end = spans[0]
-            yield Match(
-                start,
-                end,
-                {"majority": best, "form": form},
-                edits=tuple((a, b, best) for a, b in spans)
-                if len(spans_by_form[best]) > len(spans_by_form[form])
-                else (),
-                related=(
-                    *(Related("same", a, b) for a, b in spans[1:]),
-                    *(
-                        Related("other", a, b, f"'{text[a:b]}' here")
-                        for a, b in spans_by_form[best]
-                    ),
-                ),
-                certainty=0 if flag == "?" else None,
-            )
+            # of two forms the one explained is told apart, and its other places count on
+            own = tuple(n for n in forms[form] if not facts[n].values[2])
+            if own:
+                yield Verdict(
+                    own,
+                    tuple(forms[best]),
+                    {"majority": best, "form": form},
+                    best if len(forms[best]) > len(forms[form]) else None,
+                    0 if params["groups"][int(group)][0] == "?" else None,
+                )
 
 
-def _used(task: Task) -> dict[int, dict[str, list[tuple[int, int]]]]:
+def _used(task: Task, least: int) -> dict[int, dict[str, list[tuple[int, int]]]]:
     """For each group that occurs: its forms with their places."""
     document = task.document
     text = document.text.replace("’", "'")
@@ -148,7 +158,7 @@ def _used(task: Task) -> dict[int, dict[str, list[tuple[int, int]]]]:
     else:
         present = list(known.groups)
     used: defaultdict[int, dict[str, list[tuple[int, int]]]] = defaultdict(dict)
-    if len(present) < 2:
+    if len(present) < least:
         return used
     automaton = ahocorasick_rs.AhoCorasick(
         present, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
