@@ -259,6 +259,9 @@ def _add_input(parser: argparse.ArgumentParser) -> None:
         "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
     )
     group.add_argument(
+        "--corpus", action="store_true", help="names must agree over all files, not in each alone"
+    )
+    group.add_argument(
         "--jobs", metavar="N", type=_jobs, help="number of processes (default: by amount of text)"
     )
 

@@ -73,6 +73,8 @@ class Config:
     """The baseline file, absolute."""
     root: str = "."
     """Folder that paths, globs and the baseline are relative to."""
+    corpus: bool = False
+    """Whether names are decided over all files together."""
     source: str | None = None
     """The file this came from."""
 

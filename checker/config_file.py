@@ -24,7 +24,8 @@ CERTAINTIES = tuple(certainty.name for certainty in reversed(Certainty))
 class Key(NamedTuple):
     """A key of the configuration: the kind of its value and what it does.
 
-    Kinds: texts (one or a list), text, integer, size, tables, or the allowed words parted by `|`.
+    Kinds: texts (one or a list), text, boolean, integer, size, tables, or the allowed words parted
+    by `|`.
     """
 
     kind: str
@@ -49,6 +50,7 @@ KEYS = {
     "suffixes": Key("texts", "Endings of the files to look for in folders."),
     "max-file-size": Key("size", 'Larger files are an error: bytes, or a text as "20 MB".'),
     "jobs": Key("integer", "Number of processes; 0 decides by the amount of text."),
+    "corpus": Key("boolean", "Whether names must agree over all files, not in each file alone."),
     "baseline": Key("text", "The file of known findings that `subeditor baseline` writes."),
     "overrides": Key("tables", "Settings for single files: tables with `files`, or by glob."),
 }
@@ -102,6 +104,8 @@ def _problem(kind: str, value: Any) -> str | None:
         return None if right else "a text or a list of texts"
     if kind == "text":
         return None if isinstance(value, str) and value.strip() else "a text"
+    if kind == "boolean":
+        return None if isinstance(value, bool) else "true or false"
     if kind == "integer":
         right = isinstance(value, int) and not isinstance(value, bool) and value >= 0
         return None if right else "a whole number, 0 or more"
@@ -182,6 +186,7 @@ def load(path: Path) -> Config:
         exclude=_globs(table, "exclude"),
         suffixes=_suffixes(table) or SUFFIXES,
         overrides=tuple(_overrides(table)),
+        corpus=data.get("corpus", False),
         max_file_size=parse_size(data.get("max-file-size", Config().max_file_size)),
         jobs=data.get("jobs", 0),
         baseline=str(path.parent / baseline) if baseline else None,

@@ -70,6 +70,8 @@ def _with_options(
             raise UsageError(
                 f"--max-file-size is '{options.max_file_size}'; expected a size such as 20MB"
             ) from None
+    if options.corpus:
+        config = replace(config, corpus=True)
     if options.jobs is not None:
         config = replace(config, jobs=options.jobs)
     if options.baseline is not None:

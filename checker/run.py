@@ -106,6 +106,9 @@ def prepare(config: Config) -> None:
 
 def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None) -> Report:
     """Check the files of a walk; the outcome is the same whatever the number of processes."""
+    # a single file is decided about alone, where its names can be mended too
+    corpus = config.corpus and len(found.files) > 1
+    mode = mode._replace(corpus=corpus)
     jobs = process_count(found.files, config.jobs)
     outcomes: Iterator[Outcome]
     if jobs > 1:
@@ -119,6 +122,10 @@ def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None
         kept.append(outcome)
         if done:
             done(1)
+    if corpus:
+        from checker.corpus import decided
+
+        kept = decided(kept, found.files, config)
     report = report_of(kept, config, sidecar=mode.sidecar)
     return replace(
         report,

@@ -35,6 +35,7 @@ accept-files = ["names.txt"]
 rules = ["own"]
 exclude = ["old/", "!robots.txt"]
 suffixes = [".txt", ".RST"]
+corpus = true
 max-file-size = "2 MB"
 jobs = 3
 baseline = "known.txt"
@@ -64,6 +65,7 @@ def test_every_key_is_read(folder: Path) -> None:
         rules=(str((folder / "own").resolve()),),
         exclude=("old/", "!robots.txt"),
         suffixes=(".txt", ".rst"),
+        corpus=True,
         max_file_size=2_000_000,
         jobs=3,
         baseline=str(folder / "known.txt"),
@@ -125,6 +127,7 @@ def test_windows_line_ends_are_read(folder: Path) -> None:
         ("jobs = -1\n", "expected a whole number, 0 or more"),
         ("jobs = true\n", "expected a whole number, 0 or more"),
         ("max-file-size = '20 XB'\n", 'expected a number of bytes or a text as "20 MB"'),
+        ("corpus = 'yes'\n", "expected true or false"),
         ("max-file-size = true\n", "expected a number of bytes"),
         ("max-file-size = 1.5\n", "expected a number of bytes"),
         ("suffixes = ['txt']\n", "the suffix 'txt' must begin with a dot"),

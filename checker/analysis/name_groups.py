@@ -8,6 +8,7 @@ that time grows with the names and not with their pairs: 100,000 in seconds, see
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.analysis.spelling import (
@@ -127,7 +128,12 @@ def _near(words: Sequence[str], synonyms: Synonyms) -> Iterator[tuple[int, int]]
                 yield (i, j) if i < j else (j, i)
 
 
-def is_given_variant(one: str, two: str, synonyms: Synonyms, known: Iterable[str] = ()) -> bool:
+def is_given_variant(
+    one: str,
+    two: str,
+    synonyms: Synonyms = MappingProxyType({}),
+    known: Iterable[str] = (),
+) -> bool:
     """Whether two given names may be spellings of one."""
     a, b = plain(one), plain(two)
     if a == b:

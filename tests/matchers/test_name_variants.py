@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.analysis.name_groups import is_given_variant, is_surname_variant
-from checker.analysis.spelling import distance, near_keys, skeleton, sound_alike
+from checker.analysis.name_groups import is_surname_variant
+from checker.analysis.spelling import distance, skeleton, sound_alike
 from checker.config import Settings
 from checker.engine import check_document
 from checker.finding import Certainty, Finding
