@@ -1,8 +1,9 @@
 """How near two spellings are: letters without diacritics, sound, Damerau's distance."""
 
 import functools
-import re
 import unicodedata
+
+from checker.pattern_codes import kept
 
 _SOUNDS = str.maketrans(
     {
@@ -14,7 +15,7 @@ _SOUNDS = str.maketrans(
         "d": "t",
     }
 )
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = kept(r"(.)\1+")
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"}
 )

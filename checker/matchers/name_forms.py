@@ -1,6 +1,5 @@
 """Known forms of one name: transliterations, exonyms, dropped diacritics; the form used less."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.config import Settings
@@ -27,9 +27,9 @@ SMALL = 200_000
 NEAR = 60
 """Code points between two forms within which the one may explain the other."""
 
-_KEPT = re.compile(r"kept in: ([^;]+)")
-_FIRST_WORD = re.compile(r"\w+")
-_EXPLAINS = re.compile(
+_KEPT = kept(r"kept in: ([^;]+)")
+_FIRST_WORD = kept(r"\w+")
+_EXPLAINS = kept(
     r"[(/\[]|\b(?:also|or|formerly|former|once|now|called|known|named?|renamed|spel\w+|written"
     r"|transliterat\w+|officially|historically|versus|rather than|instead"
     r"|Russian|Ukrainian|English|French|German|Arabic|Persian|Greek|Latin|Spanish|Chinese|Hebrew"

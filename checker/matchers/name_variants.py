@@ -4,7 +4,6 @@ Full names are compared with full names, and for surnames bare ones ("Mr Rieser"
 people the same text names in full ("Daniel Reiser").
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,6 +21,7 @@ from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.analysis.mention import Name
@@ -39,8 +39,8 @@ LEAST_UNKNOWN = 6
 NEAR = 120
 """Code points between two forms within which the writer tells two people apart."""
 
-_CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w-]{2,}")
-_WORDS = re.compile(r"\w+")
+_CAPITALISED = kept(r"(?<![\w'’-])[^\W\d_a-z][\w-]{2,}")
+_WORDS = kept(r"\w+")
 _GIVEN, _SURNAME, _GENDER, _EVIDENCE = 1, 2, 3, 4
 """Values of a fact beside the form of the part; given is empty for a bare surname."""
 
