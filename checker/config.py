@@ -30,6 +30,8 @@ class Settings:
     """auto, en-GB, en-GB-oxford or en-US."""
     accept: frozenset[str] = frozenset()
     """Words and names the house accepts, as written."""
+    terms: tuple[str, ...] = ()
+    """Terms of the house's own, written as units."""
 
 
 @dataclass(frozen=True, slots=True)

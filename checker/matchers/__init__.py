@@ -34,6 +34,7 @@ NAMES = (
     "variety",
     "name_forms",
     "name_variants",
+    "substituted_term",
     "capitalisation",
     "ending",
     "language",
