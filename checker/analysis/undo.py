@@ -36,6 +36,9 @@ class Term(NamedTuple):
 
     text: str
     kind: str
+    fixed: bool = True
+    """Whether it is a word of its own, as dictionaries and sciences have them, and no collocation
+    whose parts a writer may well vary."""
 
 
 class Reading(NamedTuple):
@@ -72,7 +75,8 @@ def term_lines(terms: Iterable[Term]) -> str:
     by_stem: dict[str, list[str]] = {}
     for term in terms:
         first = stem(term.text.lower().split()[0])
-        by_stem.setdefault(first, []).append(f"{term.text}:{term.kind}")
+        kind = term.kind if term.fixed else term.kind + "~"
+        by_stem.setdefault(first, []).append(f"{term.text}:{kind}")
     return "\n".join(sorted(f"{key}\t{'|'.join(sorted(v))}" for key, v in by_stem.items()))
 
 
@@ -118,7 +122,8 @@ class Tables:
                     node = known
                     for word in text.lower().replace("-", " ").split()[1:]:
                         node = node.setdefault(stem(word), {})  # type: ignore[assignment]
-                    node.setdefault("", []).append(Term(text, kind))  # type: ignore[union-attr]
+                    known_term = Term(text, kind.rstrip("~"), not kind.endswith("~"))
+                    node.setdefault("", []).append(known_term)  # type: ignore[union-attr]
             self._tries[first] = known
         return known
 

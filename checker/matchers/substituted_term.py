@@ -23,13 +23,20 @@ KEYS = (
     Key("ties", "text", True, "Lexicon: term of two words, tenths of log2 of how tied they are."),
 )
 
+COLLOCATIONS = frozenset(
+    {"news", "politics", "government", "law", "crime", "military", "finance", "business", "economy"}
+    | {"labour", "sport", "education", "media", "arts", "religion", "travel", "transport", "food"}
+    | {"weather", "family", "society", "phrase", "health", "environment", "energy", "climate"}
+)
+"""Domains whose terms are mostly collocations, not words of their own."""
+
 KINDS = ("n", "v", "p", "N")
 PARTS = ("n", "v", "a", "r", "f", "")
 
 MANY, WORDS_FOR_ONE = 3, 250
 """Different readings in a document that make each other likely: so many, and one in so many words."""
 
-LIKELY, AMONG_MANY, OWN, LEAST = 6.6, 5.2, 4.0, 4.0
+LIKELY, AMONG_MANY, OWN, LEAST = 7.2, 5.2, 4.0, 4.0
 """Scores from which on a reading is likely: alone, with others, of a house's own term; and the
 least that counts as a reading at all."""
 
@@ -74,7 +81,10 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
                 raise _wrong(row, f"kind is '{kind}'; expected one of {', '.join(KINDS)}", "terms")
             if len(text.replace("-", " ").split()) < 2:
                 raise _wrong(row, f"'{text}' is one word; a term has two or more", "terms")
-            terms.setdefault(text.lower(), Term(text, kind))
+            fixed = kind == "N" or row.cells[2] not in COLLOCATIONS
+            known = terms.get(text.lower())
+            if known is None or fixed:
+                terms[text.lower()] = Term(text, kind, fixed)
     rows: list[tuple[str, str, int]] = []
     for name in _texts(keys["substitutions"]):
         places: dict[tuple[str, str], str] = {}
@@ -176,7 +186,7 @@ class _Evidence:
             return 0.0
         chance = sum(map(self._frequency, (content[0], content[-1]))) - _CHANCE
         unit = 0.26 * max(0.0, min(self._tie(term), 10.0))
-        loose = 1.5 if reading.term.kind in "vp" else 0.0
+        loose = 1.5 if reading.term.kind in "vp" or not reading.term.fixed else 0.0
         return 3.0 + 1.55 * least - 0.8 * chance + unit - loose
 
     def _tie(self, term: str) -> float:
