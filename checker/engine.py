@@ -63,6 +63,9 @@ def check_document(
         if timings:
             result.timings[rule.id] = perf_counter() - started
     found = _without_yielding(_in_company(found, document))
+    for rule in rules.rules:
+        if rule.match == "tally":
+            found += [(rule, match) for match in load("tally").summed(rule.params, found, document)]
     findings = {finding_of(rule, match, document) for rule, match in found}
     result.findings = with_fingerprints(
         sorted(

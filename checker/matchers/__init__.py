@@ -35,6 +35,7 @@ NAMES = (
     "name_forms",
     "name_variants",
     "substituted_term",
+    "tally",
     "capitalisation",
     "ending",
     "language",
