@@ -11,6 +11,8 @@ finding of a `names/` rule at the default level has a place of any role on the c
 the same rule reports no such text without the error. A place of role `other` counts, since without
 a declared form the text cannot say which spelling is wrong.
 
+Only rules on names are run, which takes a fifth of the time.
+
 The renaming shows false alarms as well: findings in the renamed texts that the texts did not have.
 `--list names/KIND` prints what was missed, `names/renamed` and `names/clean` the false alarms.
 """
@@ -128,7 +130,7 @@ def thirds(number: int) -> tuple[int, int, int]:
 
 def of_names(text: str) -> list[Hit]:
     """Findings of rules on names at the default level."""
-    return [hit for hit in check(text) if hit.family == "names"]
+    return check(text, select=("names",))
 
 
 def signature(hits: Sequence[Hit]) -> set[tuple[str, str]]:

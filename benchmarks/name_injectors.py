@@ -82,7 +82,7 @@ def without_diacritics(name: str) -> str:
 
 def invented(rng: Random, text: str, old: Person, surnames: Sequence[str]) -> Person | None:
     """A person of the same gender whose names are not in the text."""
-    givens = sorted(name for name in GENDERS if same_gender(old, GENDERS[name]))
+    givens = [name for name, gender in GENDERS.items() if same_gender(old, gender)]
     for _ in range(TRIES):
         given, surname = rng.choice(givens), rng.choice(surnames)
         if fits(text, (given, surname)):
@@ -175,7 +175,7 @@ def plain_place(rng: Random, base: str, name: str) -> int | None:
 
 def known_form(text: Text, group: Group, rng: Random) -> Injection | None:
     """Another form of a name that the text itself uses twice or more."""
-    used = [form for form in group.forms if occurs(form, text.text)]
+    used = [form for form in group.forms if form in text.text]
     start = plain_place(rng, text.text, used[0]) if len(used) == 1 else None
     if start is None:
         return None

@@ -80,7 +80,9 @@ def word(name: str) -> re.Pattern[str]:
 
 def occurs(name: str, text: str) -> bool:
     """Whether a word is in the text, whatever its case."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+    return name.lower() in text.lower() and bool(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    )
 
 
 def mentions(text: str, person: Person) -> list[Mention]:

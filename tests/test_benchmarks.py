@@ -259,7 +259,7 @@ def test_command(fake: None, tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 def test_errors_of_the_checker_stop_the_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
     report = SimpleNamespace(findings=(), errors=(SimpleNamespace(message="rule tripped"),))
-    monkeypatch.setattr("checker.check_text", lambda text, *, path: report)
+    monkeypatch.setattr("checker.check_text", lambda text, *, path, config: report)
     with pytest.raises(BenchmarkError, match=r"a\.txt: .*rule tripped"):
         findings.check("Text.", "a.txt")
 
