@@ -24,6 +24,8 @@ from scoring import Span
 
 TRIES = 20
 """Random names that are tried in one place before it is given up."""
+LONG = 7
+"""Letters from which on a surname is misspelled at distance 2; less would leave little of it."""
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "þ": "th"}
     | {"Þ": "Th", "ð": "d", "ß": "ss", "œ": "oe"}
@@ -125,8 +127,7 @@ def misspelled_surname(edits: int, shape: str) -> Injector:
     """
 
     def inject(rng: Random, text: Text, person: Person) -> Injection | None:
-        shortest = 3 + edits
-        surnames = [name for name in FAMILY_NAMES if len(name) >= shortest]
+        surnames = [name for name in FAMILY_NAMES if edits == 1 or len(name) >= LONG]
         new = invented(rng, text.text, person, surnames)
         if new is None:
             return None
@@ -175,7 +176,7 @@ def plain_place(rng: Random, base: str, name: str) -> int | None:
 
 def known_form(text: Text, group: Group, rng: Random) -> Injection | None:
     """Another form of a name that the text itself uses twice or more."""
-    used = [form for form in group.forms if form in text.text]
+    used = [f for f in group.forms if f in text.text and word(f).search(text.text)]
     start = plain_place(rng, text.text, used[0]) if len(used) == 1 else None
     if start is None:
         return None

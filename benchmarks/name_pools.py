@@ -67,15 +67,15 @@ Jack James Jeremiah Jeremy Jesse Jim Joe Johannes Johannus Jorge Josh Joshua Jua
 Kenneth Kevin Larry Lee Leo Leon Luca Luke Lysander Manuel Mario Marvin Max Michiel Mike Mikhail
 Nathan Neville Nick Nigel Noam Norman Otto Owen Pablo Patrick Paul Percy Pierre Ray Rex Richard
 Rick Rishi Albert Aloysius Alvin Art Carlos Duncan Elias Gordon Gregory Hank Jean Joel Lucius Roman
-Ryan Saddam Sam Terry Hamdullah Rob Robert Robin Rodney Roland Romelu Ron Ronald Rowan Roy Samuel
-Saul Sherlock Shimon Simon Stanley Steve Ted Tim Timothy Tobias Tom Tony Trevor Troy Vincent Warren
-William Zach
+Ryan Saddam Sam Terry Hamdullah Isa Rob Robert Robin Rodney Roland Romelu Ron Ronald Rowan Roy
+Samuel Saul Sherlock Shimon Simon Stanley Steve Ted Tim Timothy Tobias Tom Tony Trevor Troy Vincent
+Warren William Zach
 """
 MORE_WOMEN = """
 Abigail Agnes Alice Amanda Amy Andrea Angela Anita Beatrice Betty Brenda Britney Caitlin Charlotte
 Chloe Cindy Clara Colette Cynthia Daisy Daniela Denise Diana Donna Dorothy Edith Ellen Elinor Emma
 Ethel Eve Fiona Flora Florence Frances Genevieve Gertrude Gloria Grace Greta Hatty Helen Honoria
-Ichiyo Ida Ingrid Irene Isa Jeanne Jenna Jessica Joan Joy Judith Judy Julie Juliet Kathleen
+Ichiyo Ida Ingrid Irene Jeanne Jenna Jessica Joan Joy Judith Judy Julie Juliet Kathleen
 Kimberly Kristen Lillie Lily Lois Lotte Lucia Lydia Manju Mary Marie Marion Molly Nancy Natsuko
 Odette Olivia Elaine Bonnie Beryl Pamela Patricia Pauline Penelope Phyllis Regina Rhona Rosa Rose
 Ruth Sally Samantha Selma Sherri Sonia Suella Sue Susanna Theresa Tina Tipper Ursula Vanessa Vera
