@@ -15,7 +15,6 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -24,7 +23,7 @@ from misspell import misspelled
 from name_pools import FAMILY_NAMES, GENDERS, PAIRS
 from table import Part, Row, render, share, write_json
 
-from checker.matchers.name_variants import is_variant, skeleton
+from checker.analysis.name_groups import NameForm, variant_pairs
 
 Person = tuple[str, str]
 
@@ -46,15 +45,7 @@ _ONSETS, _VOWELS, _CODAS, _ENDINGS = map(str.split, _SYLLABLES.strip().split("\n
 
 
 def group(names: Sequence[Person]) -> list[list[int]]:
-    """Indexes of names that are variants of each other, in groups of two or more.
-
-    The one place to change when the checker has its own function for a whole corpus; until then
-    what its matcher does with the names of a document: one part agrees, the other sounds alike.
-    """
-    buckets: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for index, (given, surname) in enumerate(names):
-        buckets["given", surname, skeleton(given)].append(index)
-        buckets["surname", given, skeleton(surname)].append(index)
+    """Indexes of names that are variants of each other, in groups of two or more."""
     leader = list(range(len(names)))
 
     def lead(index: int) -> int:
@@ -62,11 +53,8 @@ def group(names: Sequence[Person]) -> list[list[int]]:
             leader[index] = index = leader[leader[index]]
         return index
 
-    for (part, _, _), members in buckets.items():
-        varying = 0 if part == "given" else 1
-        for one, two in combinations(members, 2):
-            if is_variant(names[one][varying], names[two][varying], part):
-                leader[lead(two)] = lead(one)
+    for one, two, _ in variant_pairs([NameForm(*name) for name in names]):
+        leader[lead(two)] = lead(one)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for index in range(len(names)):
         groups[lead(index)].append(index)
