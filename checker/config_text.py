@@ -32,6 +32,8 @@ def _lines(config: Config) -> Iterator[str]:
     yield f"jobs = {config.jobs}"
     if config.baseline:
         yield f"baseline = {_text(project_path(config.baseline, config.root))}"
+    if config.names:
+        yield f"names = {_text(project_path(config.names, config.root))}"
     for override in config.overrides:
         yield ""
         yield from _override(override)
