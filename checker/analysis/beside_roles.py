@@ -10,7 +10,7 @@ REACH = 120
 """Code points before an office in which its holder's name may begin."""
 
 _PARTICLES = "von|van|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|zu|ter|ten"
-_WORD = r"[^\W\d_a-z](?:[\w-]|['’](?![sS]\b)(?=\w))*"
+_WORD = r"[^\W\d_a-z](?:\w|-(?=\w)|['’](?![sS]\b)(?=\w))*"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Gen|Gov|Sen|Prof|General|Senator)\b\.? )?"
 _INITIAL = r"[^\W\d_a-z]\.(?:-?[^\W\d_a-z]\.)*"
 _NAME = rf"{_WORD}(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:{_INITIAL}|{_WORD})){{0,3}}"

@@ -2,6 +2,7 @@
 
 import enum
 import functools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ _LONG = 6
 
 _FARTHEST = 3
 """Distance of surnames that sound alike."""
+
+_NUMERAL = re.compile("[IVX]+")
 
 _FIRST_SOUNDS = str.maketrans("cqzvg", "kksfj")
 
@@ -74,6 +77,9 @@ def near(words: Sequence[str], name: Sequence[str]) -> Near | None:
         close = len(words[0]) > 3 and is_close(words[0], surname)
         return Near(1, Resemblance.close, bare=True) if close else None
     other, size = _surname_in(words, name)
+    if _NUMERAL.fullmatch(other) or _NUMERAL.fullmatch(surname):
+        # Elizabeth I and Elizabeth II are two people
+        return None
     if plain(words[0]) == plain(given):
         if is_close(other, surname):
             return Near(size, Resemblance.close)

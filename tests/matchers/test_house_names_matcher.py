@@ -21,9 +21,9 @@ def rules() -> RuleSet:
     return RuleSet([load_rule(folder / f"{name}.yaml", folder) for name in (WRONG, NEAR)])
 
 
-def findings(text: str, *names: HouseName, **settings: frozenset[str]) -> list[Finding]:
-    document = read(text, "a.txt")
-    return check_document(document, rules(), Settings(names=names, **settings)).findings
+def findings(text: str, *names: HouseName, accept: frozenset[str] = frozenset()) -> list[Finding]:
+    settings = Settings(names=names, accept=accept)
+    return check_document(read(text, "a.txt"), rules(), settings).findings
 
 
 def found(text: str, *names: HouseName) -> list[tuple[str, str]]:
@@ -105,6 +105,7 @@ class TestNearMisses:
             "The Deputy Minister for Fisheries Ana Pardini sang.",
             "The Minister for Fisheries and Forests Ana Pardini sang.",
             "The Minister for Fisheries sang. Ana Pardini danced.",
+            "The Minister for Fisheries Ana Prado--she of the boats--sang.",
         ],
     )
     def test_other_people_and_other_offices_are_left_alone(self, text: str) -> None:
@@ -141,6 +142,10 @@ class TestNearMisses:
         smith = HouseName("person", "Jon Smith", roles=("mayor",))
         assert found("John Smith sang.", smith) == []
         assert found("Our mayor, John Smith, sang.", smith) == [(NEAR, "John Smith")]
+
+    def test_the_second_of_a_name_is_another_person(self) -> None:
+        abbas = HouseName("person", "Abbas II", roles=("Shah",))
+        assert found("Shah Abbas I slept.", abbas) == []
 
     def test_an_accepted_form_is_left_alone(self) -> None:
         reiser = HouseName("person", "Daniel Reiser", accept=("Danyel Reiser",))

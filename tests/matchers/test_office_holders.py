@@ -100,8 +100,8 @@ def test_the_periods_of_an_office_that_one_holds_do_not_overlap() -> None:
         office, country, _, since, until, _ = row.cells
         periods.setdefault((office, country), []).append((since, until))
     for office, held in periods.items():
-        for (_, until), (since, _) in pairwise(held):
-            assert until <= since, office
+        for earlier, later in pairwise(held):
+            assert earlier[1] <= later[0], office
 
 
 HEAD = "# Source: the test\n"
