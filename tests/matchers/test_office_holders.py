@@ -99,9 +99,9 @@ def test_the_periods_of_an_office_that_one_holds_do_not_overlap() -> None:
     for row in read_table(shipped_folder() / TABLE, 6):
         office, country, _, since, until, _ = row.cells
         periods.setdefault((office, country), []).append((since, until))
-    for office, held in periods.items():
+    for key, held in periods.items():
         for earlier, later in pairwise(held):
-            assert earlier[1] <= later[0], office
+            assert earlier[1] <= later[0], key
 
 
 HEAD = "# Source: the test\n"
