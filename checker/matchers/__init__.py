@@ -1,4 +1,4 @@
-"""The closed set of mechanisms. Each module here is one matcher, driven by rule files.
+"""The closed set of mechanisms. Each module in NAMES is one matcher, driven by rule files.
 
 A matcher module has
 
@@ -34,6 +34,8 @@ NAMES = (
     "variety",
     "name_forms",
     "name_variants",
+    "house_names",
+    "office_holders",
     "capitalisation",
     "ending",
     "language",
