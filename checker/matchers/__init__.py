@@ -86,7 +86,7 @@ class Match(NamedTuple):
     `fields` fill the rule's message beside `{match}`. `replacement` is the suggested text for
     `replace` (default: the whole match); None leaves it to the rule's own `fix`. `edits` are the
     replacements (start, end, text) of a match that is mended in several places.
-    `certainty`, `severity` and `message`, when set, stand for the rule's own.
+    `certainty`, `severity`, `message` and `safe`, when set, stand for the rule's own.
     """
 
     start: int
@@ -100,6 +100,8 @@ class Match(NamedTuple):
     certainty: int | None = None
     severity: int | None = None
     message: str | None = None
+    safe: bool | None = None
+    """Whether its fix is safe, where it differs from the rule's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,11 @@ def decide(
     from checker.analysis.name_lexicon import lexicon
 
     part = params["part"]
+    declared: Mapping[str, str] = {}
+    if settings.names:
+        from checker.house_names import declared_forms
+
+        declared = declared_forms(settings)
     full: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     genders: dict[tuple[str, str], str] = {}
     for number, fact in enumerate(facts):
@@ -228,9 +233,9 @@ def decide(
             one, two = bare.joined(one), bare.joined(two)
         if facts[one[0]].document != facts[two[0]].document and not sound_alike(*words):
             continue
-        yield from _verdict(facts, one, two, reported)
+        yield from _verdict(facts, one, two, reported, declared)
     if part == "surname":
-        yield from _bare(facts, full, reported)
+        yield from _bare(facts, full, reported, declared)
 
 
 class _Bare:
@@ -255,7 +260,10 @@ class _Bare:
 
 
 def _bare(
-    facts: Sequence[Fact], full: Mapping[tuple[str, str], list[int]], reported: set[int]
+    facts: Sequence[Fact],
+    full: Mapping[tuple[str, str], list[int]],
+    reported: set[int],
+    declared: Mapping[str, str],
 ) -> Iterator[Verdict]:
     """Bare surnames that nobody in the document has, near one that somebody has."""
     by_document: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
@@ -290,7 +298,9 @@ def _bare(
         for word, candidates in found.items():
             if len(candidates) == 1:
                 # the full name is the better witness, however often the bare one stands
-                yield from _verdict(facts, named[candidates[0]], bare[word], reported, fixed=True)
+                yield from _verdict(
+                    facts, named[candidates[0]], bare[word], reported, declared, fixed=True
+                )
 
 
 def _verdict(
@@ -298,13 +308,17 @@ def _verdict(
     one: list[int],
     two: list[int],
     reported: set[int],
+    declared: Mapping[str, str],
     *,
     fixed: bool = False,
 ) -> Iterator[Verdict]:
     """The verdict on two forms; with `fixed` the second yields whatever the numbers."""
     if not fixed:
         one, two = sorted((one, two), key=lambda numbers: (-len(numbers), numbers[0]))
-    if two[0] in reported or one[0] in reported:
+    ours, theirs = (_is_declared(facts, numbers, declared) for numbers in (one, two))
+    if theirs and not ours:
+        one, two = two, one
+    if two[0] in reported or one[0] in reported or (ours and theirs):
         return
     reported.add(two[0])
     best, form = facts[one[0]].values[0], facts[two[0]].values[0]
@@ -312,8 +326,19 @@ def _verdict(
         tuple(two),
         tuple(one),
         {"majority": best, "form": form},
-        best if len(one) > len(two) else None,
+        best if ours or theirs or len(one) > len(two) else None,
         0 if _may_be_two(facts, one, two) else None,
+        (ours or theirs) or None,
+    )
+
+
+def _is_declared(
+    facts: Sequence[Fact], numbers: Sequence[int], declared: Mapping[str, str]
+) -> bool:
+    """Whether the house has declared the full name that stands at one of the places."""
+    return bool(declared) and any(
+        f"{facts[number].values[_GIVEN]} {facts[number].values[_SURNAME]}" in declared
+        for number in numbers
     )
 
 
