@@ -34,6 +34,7 @@ NAMES = (
     "variety",
     "name_forms",
     "name_variants",
+    "translated_name",
     "capitalisation",
     "ending",
     "language",
