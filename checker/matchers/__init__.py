@@ -35,6 +35,7 @@ NAMES = (
     "name_forms",
     "name_variants",
     "translated_name",
+    "translated_title",
     "capitalisation",
     "ending",
     "language",
