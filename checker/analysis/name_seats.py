@@ -16,7 +16,7 @@ scarce", "Brief in court"), and the caller has to weigh them.
 
 import functools
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from checker.analysis.name_lexicon import (
@@ -30,6 +30,15 @@ from checker.analysis.name_lexicon import (
     WEAK,
     lexicon,
 )
+from checker.analysis.seat_sieve import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    PAST,
+    PEOPLE,
+    may_sit,
+)
 from checker.analysis.sentences import INSIDE
 from checker.document import Segment
 
@@ -40,35 +49,20 @@ HEADING_SHOWN = 20
 """Code points of a heading shown after its first word."""
 
 _OPENS = re.compile(r"(?:^|\n|[.!?…:][\"”’')\]]* )[\"“‘'(\[]*$")
-_DETERMINED = re.compile(
-    r"\b(?:the|a|an|our|my|your|his|her|its|their|this|these|those|every|each|no|any|some|le|la)"
-    r" $",
-    re.IGNORECASE,
-)
 _BEFORE = re.compile(r"([\w.'’-]+) $")
 _TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Prof", "Professor"))
-_PEOPLE_WORDS = """
-    people ones one man men woman person persons guy guys folks boy girl lady chap
-"""
-PEOPLE = frozenset(_PEOPLE_WORDS.split())
-"""Words that a rewriter adds to an adjective to make people of it."""
-_PEOPLE = f"(?:{'|'.join(sorted(PEOPLE))})"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(words))})"
+
+
+_PEOPLE = _any_of(PEOPLE)
 _MODAL = (
-    r"(?:will|would|can|could|must|should|shall|may|might|cannot"
+    rf"(?:{_any_of(MODALS)}"
     r"|(?:wo|would|ca|could|must|should|did|does|is|was|has|had)n['’]t)"
 )
-_AUXILIARY = r"(?:is|was|has|had|did|does)"
-_ADVERB = (
-    r"(?:also|then|later|now|never|always|soon|just|already|still|again|once|even|often|first"
-    r"|himself|herself|meanwhile|however|[a-z]{2,}ly)"
-)
-_PAST = (
-    r"(?:took|gave|went|came|made|met|won|lost|began|became|left|led|held|kept|got|saw|found|wrote"
-    r"|rose|shook|woke|bent|lit|swung|sprang|flung|stuck|drank|ate|slept|hid|rang|crept|struck|tore"
-    r"|fled|dealt|swept|won|sought|lent|ran|sold|bought|sent|spoke|stood|sat|fell|drew|threw|grew|chose|broke|spent|taught|thought"
-    r"|felt|heard|brought|built|caught|fought|paid|lay|wore|sang|swore|drove|flew|hit|put|told"
-    r"|said|knew|had|was|did)"
-)
+_ADVERB = rf"(?:{_any_of(ADVERBS)}|[a-z]{{2,}}ly)"
 _FIRM_WORDS = """
     apologised apologized attended commented gazed graduated joined married recommended resigned
     retired sat stared studied testified shook thanked wondered worked wrote lived served
@@ -84,13 +78,6 @@ _FUNCTION = (
     r"|out|off|over|and|how|why|what|him|them|it|me|us|against|about|between|through|two|three"
     r"|four|five|many|both|all|some|no|not|back|around|down|away|after|before|under|until|when)"
 )
-
-
-class _Any:
-    """Contains everything."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
 
 
 class Seat(NamedTuple):
@@ -115,7 +102,7 @@ def _verb() -> re.Pattern[str]:
     return re.compile(
         rf" (?:(?P<people>{_PEOPLE}) )?(?P<verb>(?:{_ADVERB} )?"
         rf"(?:(?P<firm>{firm})(?![\w-])|(?P<modal>{_MODAL})(?! of\b)(?![\w-])"
-        rf"|(?P<plain>{_AUXILIARY}|{_PAST}|{_PRESENT})(?![\w-])"
+        rf"|(?P<plain>{_any_of(AUXILIARIES | PAST)}|{_PRESENT})(?![\w-])"
         rf"|(?P<past>[a-z]{{2,}}ed)(?= (?:of|{_FUNCTION})\b|[,.;]| [A-Z]))(?! and\b))"
     )
 
@@ -135,15 +122,10 @@ _OWNED_BEFORE = re.compile(
     r"|into|over|since|through|behind|between) $"
 )
 _JOINS = re.compile(r"(?:\b(?:that|but|while|because|when|whether|if|where|until|after|since)|,) $")
-_SMALL_SEAT = re.compile(
-    r"(?:\b(?:that|but|while|because|when|whether|if|where|until|after|since|said|says|added|asked"
-    r"|[A-Z][\w.]*)|,) $"
-)
-"""What stands before every seat of a word without a capital, but that of an owner."""
 _SPEECH_SAID = re.compile(r"[,.!?]?[\"”’] (?:said|says|added|asked) $")
 _HEADING_NEXT = re.compile(
     rf"(?: (?P<people>{_PEOPLE}))? (?:{_FUNCTION}|faces|fails|set|unveils|urges|vows|warns"
-    rf"|wins|hits|backs|calls|seeks|defends|rejects|meets|visits|denies|{_MODAL}|{_AUXILIARY})\b"
+    rf"|wins|hits|backs|calls|seeks|defends|rejects|meets|visits|denies|{_MODAL}|{_any_of(AUXILIARIES)})\b"
 )
 
 
@@ -152,7 +134,7 @@ def seat(text: str, segment: Segment, start: int, end: int, givens: Container[st
 
     `givens` are the given names that the person may have.
     """
-    if text[end : end + 1] == "-" or (text[start - 1 : start] in ("-", "'", "’") and start):
+    if not may_sit(text, start, end) or (start and text[start - 1] in "'’"):
         return None
     if not text[start].isupper():
         return _heading(text, segment, start, end) or _small(text, segment, start, end, givens)
@@ -218,7 +200,8 @@ def _opening(text: str, start: int, end: int) -> Seat | None:
 
 
 def _inside(text: str, left: str, start: int, end: int) -> Seat | None:
-    if _DETERMINED.search(left):
+    before = _BEFORE.search(left)
+    if before and before[1].lower() in DETERMINERS:
         return None
     said = _said().search(left)
     if said and not text.startswith(" of ", end):
@@ -256,8 +239,6 @@ def _small(
     text: str, segment: Segment, start: int, end: int, givens: Container[str]
 ) -> Seat | None:
     left = text[max(segment.start, start - 60) : start]
-    if text[end : end + 1] not in ("'", "’") and not _SMALL_SEAT.search(left):
-        return None
     if _SPEECH_SAID.search(left) and re.match(r"[.,]|$", text[end : end + 1]):
         return Seat("small", start, end, end, end, True)
     before = _BEFORE.search(left)
