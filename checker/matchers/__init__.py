@@ -36,6 +36,8 @@ NAMES = (
     "name_variants",
     "house_names",
     "office_holders",
+    "translated_name",
+    "translated_title",
     "capitalisation",
     "ending",
     "language",
