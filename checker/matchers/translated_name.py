@@ -34,7 +34,8 @@ POSSIBLE = 0
 MENTIONS_SHOWN = 3
 """Related places: the first mentions of the name."""
 
-_NAMED = re.compile(r"([A-Z][\w'’-]*)\.? (?=(?:[A-Z]\. )?([A-Z][a-z]+))")
+# the assertion comes after the first letter, so that the scan leaps and never begins inside a word
+_NAMED = re.compile(r"([A-Z](?<!\w.)[\w'’-]*)\.? (?=(?:[A-Z]\. )?([A-Z][a-z]+))")
 _OPENERS = """
     A An The In On By At Of To For From And Or But This That These Those No His Her Its Their Our My
     Your Last Next Early Late Since Until I It He She They We You When If As United North South East
