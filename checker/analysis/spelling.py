@@ -18,6 +18,9 @@ _SOUNDS = str.maketrans(
 LONG = 7
 """Letters from which on a word may differ in two places."""
 
+LONGEST = 40
+"""Letters up to which a word may be a name; keys of longer ones would be work without end."""
+
 _DOUBLED = kept(r"(.)\1+")
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"}
@@ -54,6 +57,8 @@ def near_keys(word: str, *, far: bool = False) -> set[str]:
     a long word has those with two letters left out as well, some fifty, for two edits.
     """
     letters = plain(word)
+    if len(letters) > LONGEST:
+        return {letters}
     keys = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
     if far and len(letters) >= LONG:
         keys |= {key[:i] + key[i + 1 :] for key in keys for i in range(len(key))}
