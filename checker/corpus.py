@@ -189,7 +189,7 @@ def _finding(
     if verdict.replacement is not None:
         # a fix mends its own file; the other files have their turn once this one is mended
         fixes = tuple(
-            Fix(place.offset, place.length, verdict.replacement, safe=False)
+            Fix(place.offset, place.length, verdict.replacement, safe=bool(verdict.safe))
             for number, place in own
             if number == file and place.fixable
         )

@@ -242,7 +242,7 @@ def _place(document: Document, role: str, start: int, end: int, message: str) ->
 def fixes_of(rule: Rule, match: Match, document: Document) -> tuple[Fix, ...]:
     """The fix of a match, if the range it replaces holds no markup."""
     plan: Mapping[str, object] = rule.fix or {}
-    safe = bool(plan.get("safe", False))
+    safe = bool(plan.get("safe", False)) if match.safe is None else match.safe
     if match.edits:
         return tuple(
             Fix(span.start, span.end - span.start, text, safe)

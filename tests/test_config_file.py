@@ -39,6 +39,7 @@ corpus = true
 max-file-size = "2 MB"
 jobs = 3
 baseline = "known.txt"
+names = "people.toml"
 
 [[overrides]]
 files = ["letters/**", "*.rst"]
@@ -53,6 +54,7 @@ accept = ["color"]
 
 def test_every_key_is_read(folder: Path) -> None:
     (folder / "own").mkdir()
+    (folder / "people.toml").touch()
     (folder / "names.txt").write_text("# people\nAda Byron\n\nPoint Reyes  # a place\n")
     assert load(written(folder, FULL)) == Config(
         select=("furniture", "mechanics/ellipsis"),
@@ -69,6 +71,7 @@ def test_every_key_is_read(folder: Path) -> None:
         max_file_size=2_000_000,
         jobs=3,
         baseline=str(folder / "known.txt"),
+        names=str(folder / "people.toml"),
         root=str(folder),
         source=str(folder / "subeditor.toml"),
         overrides=(
@@ -132,6 +135,7 @@ def test_windows_line_ends_are_read(folder: Path) -> None:
         ("max-file-size = 1.5\n", "expected a number of bytes"),
         ("suffixes = ['txt']\n", "the suffix 'txt' must begin with a dot"),
         ("jobs = 1\nrules = ['none']\n", "subeditor.toml:2: no such rule folder: "),
+        ("jobs = 1\nnames = 'none.toml'\n", "subeditor.toml:2: no such file of names: "),
         ("accept-files = ['none.txt']\n", "none.txt: No such file or directory"),
         ("exclude = ['!']\n", "'exclude' has a wrong glob"),
         ("overrides = 3\n", "expected tables"),
@@ -191,9 +195,11 @@ def test_unknown_rules_of_overrides_are_told(folder: Path) -> None:
 def test_config_as_text_can_be_read_again(folder: Path) -> None:
     (folder / "own").mkdir()
     (folder / "names.txt").touch()
+    (folder / "people.toml").touch()
     config = load(written(folder, FULL))
     path = written(folder, config_text(config), "again.toml")
     again = load(path)
     assert config_text(again).replace("again.toml", "subeditor.toml") == config_text(config)
     assert again.overrides == config.overrides
     assert (again.rules, again.baseline) == (config.rules, config.baseline)
+    assert again.names == config.names

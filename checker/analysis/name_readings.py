@@ -28,6 +28,10 @@ def read_piece(piece: Piece, lexicon: Lexicon) -> Reading | None:
     return read_person(piece) or _by_heads(piece)
 
 
+_LONGEST_PLACE = 6
+"""Words of the longest name of a place in the lexicon, and one to spare."""
+
+
 def _whole(piece: Piece, kind: str, evidence: str) -> Reading:
     return Reading(kind, evidence, piece[0].start, piece[-1].end)
 
@@ -37,7 +41,7 @@ def _without_places(piece: Piece, lexicon: Lexicon) -> tuple[Piece, Reading | No
     for index, word in enumerate(piece):
         if word.text not in lexicon.place_starts:
             continue
-        for stop in range(len(piece), index + 1, -1):
+        for stop in range(min(len(piece), index + _LONGEST_PLACE), index + 1, -1):
             name = _text(piece[index:stop])
             if name in lexicon.places:
                 if stop - index == len(piece):

@@ -15,6 +15,12 @@ _SOUNDS = str.maketrans(
         "d": "t",
     }
 )
+LONG = 7
+"""Letters from which on a word may differ in two places."""
+
+LONGEST = 40
+"""Letters up to which a word may be a name; keys of longer ones would be work without end."""
+
 _DOUBLED = kept(r"(.)\1+")
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"}
@@ -42,15 +48,20 @@ def skeleton(word: str) -> str:
     return first + _DOUBLED.sub(r"\1", letters.translate(_SOUNDS))
 
 
-def near_keys(word: str) -> set[str]:
+def near_keys(word: str, *, far: bool = False) -> set[str]:
     """Keys of which two words within one edit, or of one skeleton, share at least one.
 
     The word and all it gives when one letter is left out (the deletion neighbourhood of SymSpell,
     Wolf Garbe, 2012): two words one insertion, deletion, substitution or transposition apart have
-    one of these in common, whatever their length, and a word has as many as letters.
+    one of these in common, whatever their length, and a word has as many as letters. With `far`
+    a long word has those with two letters left out as well, some fifty, for two edits.
     """
     letters = plain(word)
+    if len(letters) > LONGEST:
+        return {letters}
     keys = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
+    if far and len(letters) >= LONG:
+        keys |= {key[:i] + key[i + 1 :] for key in keys for i in range(len(key))}
     keys.add(letters)
     keys.add("~" + skeleton(word))
     return keys

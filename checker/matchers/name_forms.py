@@ -125,14 +125,24 @@ def decide(
     params: Mapping[str, Any], settings: "Settings", facts: Sequence[Fact]
 ) -> Iterator[Verdict]:
     """One verdict for each form of a group but the one used most; in a tie the later yields."""
+    declared: Mapping[str, str] = {}
+    if settings.names:
+        from checker.house_names import declared_forms
+
+        declared = declared_forms(settings)
     groups: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, fact in enumerate(facts):
         form, group, _ = fact.values
         groups[group][form].append(number)
     for group, forms in sorted(groups.items(), key=lambda item: int(item[0])):
-        ranked = sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0]))
+        ranked = sorted(
+            forms, key=lambda form: (form not in declared, -len(forms[form]), forms[form][0])
+        )
         best = ranked[0]
         for form in ranked[1:]:
+            if form in declared:
+                # an accepted form beside the declared one
+                continue
             # of two forms the one explained is told apart, and its other places count on
             own = tuple(n for n in forms[form] if not facts[n].values[2])
             if own:
@@ -140,8 +150,9 @@ def decide(
                     own,
                     tuple(forms[best]),
                     {"majority": best, "form": form},
-                    best if len(forms[best]) > len(forms[form]) else None,
-                    0 if params["groups"][int(group)][0] == "?" else None,
+                    best if best in declared or len(forms[best]) > len(forms[form]) else None,
+                    0 if params["groups"][int(group)][0] == "?" and best not in declared else None,
+                    True if best in declared else None,
                 )
 
 

@@ -202,6 +202,14 @@ def _phrases(task: Task) -> Iterator[Match]:
         if begin < end_of_last:
             continue
         phrase = bare[begin : begin + size]
+        # before the repeats are counted, since one word a thousand times over is no phrase
+        if (
+            not _is_phrase(phrase, task.params["words"])
+            or " ".join(phrase) in allow
+            # `better and better and`: an idiom of growth
+            or (size == 2 and "and" in phrase)
+        ):
+            continue
         repeats = 2
         while bare[begin + repeats * size : begin + (repeats + 1) * size] == phrase:
             repeats += 1
@@ -210,15 +218,7 @@ def _phrases(task: Task) -> Iterator[Match]:
         first_end = _rstrip(document.text, first, start_of(begin + size) - 1)
         end = _rstrip(document.text, start_of(final), start_of(final + 1) - 1)
         inner = document.text[first : start_of(final)]
-        if (
-            repeats < task.params["times"]
-            or not _is_phrase(phrase, task.params["words"])
-            or " ".join(phrase) in allow
-            or "\n" in inner
-            or _SENTENCE_END.search(inner)
-            # `better and better and`: an idiom of growth
-            or (size == 2 and "and" in phrase)
-        ):
+        if repeats < task.params["times"] or "\n" in inner or _SENTENCE_END.search(inner):
             continue
         end_of_last = final
         yield Match(
