@@ -34,6 +34,7 @@ NAMES = (
     "variety",
     "name_forms",
     "name_variants",
+    "name_writing",
     "capitalisation",
     "ending",
     "language",

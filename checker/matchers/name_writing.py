@@ -1,0 +1,243 @@
+"""Forms of one name that differ only in how they are written: diacritics, joining, capitals.
+
+Two forms are of one name if their letters are the same in lower case without diacritics, spaces
+and hyphens; the form used less yields. Words that are no names, and names of two bearers, are
+told by the names around them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.analysis import capitals
+from checker.analysis.name_lexicon import (
+    CALENDAR,
+    COMMON_ROLE,
+    FUNCTION,
+    HONORIFIC,
+    ORGANISATION,
+    PEOPLE,
+    PLACE,
+    ROLE,
+    SITE,
+    THING,
+    lexicon,
+)
+from checker.analysis.name_pieces import opens_sentence
+from checker.analysis.name_roles import Role, Roles, are_two, is_one
+from checker.analysis.name_writing import (
+    Groups,
+    by_casing,
+    by_diacritics,
+    by_joining,
+    in_lower_case,
+    separators,
+)
+from checker.decision import Fact, Verdict, decided
+from checker.document import Document
+from checker.lexicon import read_table
+from checker.matchers import Key, Match, Task
+from checker.matchers.name_forms import is_explained
+
+if TYPE_CHECKING:
+    from checker.config import Settings
+
+KEYS = (
+    Key("differs", "diacritics|joining|casing", True, "What the forms differ in."),
+    Key("apart", "texts", False, "Words left alone, in lower-case letters without diacritics."),
+    Key("given", "text", False, "For casing: lexicon of given names, which have a capital."),
+    Key("places", "text", False, "For casing: lexicon of places, which have a capital."),
+)
+
+LEAST_LOWER = 4
+"""Letters of the shortest name that is sought in lower case."""
+
+_FORM, _KEY, _KIND, _REST, _PART, _FLAG = range(6)
+"""Values of a fact: kind, rest and part of its `Role`; `told` where another form explains it,
+`opens` where a sentence gives it a capital."""
+
+_NO_FIRST = FUNCTION | ROLE | HONORIFIC | CALENDAR | PEOPLE | COMMON_ROLE
+_NO_LAST = FUNCTION | ROLE | HONORIFIC | CALENDAR | ORGANISATION | SITE | THING
+_PLACES = PLACE | PEOPLE
+"""Words that are joined to others by chance or by grammar, and make no name with them."""
+
+_AS_WORD = re.compile(r"(?:\b(?:word|words|term|noun|verb|means|meaning) |[\"'“‘(`])\Z")
+_LETTERS = re.compile(r"\w+")
+
+
+def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """The names that always have a capital as one text, in lower case."""
+    folder, apart = Path(keys["__folder__"]), set(keys.get("apart", []))
+    always: set[str] = set()
+    if "given" in keys:
+        for row in read_table(folder / keys["given"], 3):
+            if not row.cells[1]:
+                always.update(row.cells[2].split())
+    if "places" in keys:
+        always.update(row.cells[0] for row in read_table(folder / keys["places"], 2))
+    known = {name.lower() for name in always if name.isalpha() and len(name) >= LEAST_LOWER}
+    return {
+        "differs": keys["differs"],
+        "apart": sorted(apart),
+        "always": " ".join(sorted(known - apart)),
+    }
+
+
+def find(task: Task) -> Iterator[Match]:
+    """One match for each form but the one used most, all places of both related."""
+    return decided(task, gather(task), decide)
+
+
+def gather(task: Task) -> list[Fact]:
+    """The places of the forms that meet another form of their name in this document."""
+    document = task.document
+    match task.params["differs"]:
+        case "diacritics":
+            groups = by_diacritics(document)
+        case "joining":
+            groups = by_joining(document)
+        case _:
+            groups = in_lower_case(document, task.params["always"].split()) | by_casing(document)
+    apart, accept = task.params["apart"], task.settings.accept
+    groups = {
+        key: forms for key, forms in groups.items() if key not in apart and not forms & accept
+    }
+    return _facts(task, groups) if groups else []
+
+
+def _facts(task: Task, groups: Groups) -> list[Fact]:
+    document, differs = task.document, task.params["differs"]
+    roles = Roles(document)
+    keys = {form: key for key, forms in groups.items() for form in forms}
+    spans: defaultdict[str, defaultdict[str, list[tuple[int, int]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    places = list(capitals.places(document, keys, task.kinds, inside=differs != "joining"))
+    for place in places:
+        spans[keys[place.form]][place.form].append((place.start, place.end))
+    facts: list[Fact] = []
+    for form, start, end, segment in places:
+        key = keys[form]
+        if differs == "casing" and _is_no_name(document, start, end):
+            continue
+        flag = "opens" if opens_sentence(document.text, start) else ""
+        if is_explained(document, (start, end), spans[key], form):
+            flag = "told"
+        if differs == "diacritics" and facts and facts[-1].end == start - 1:
+            # where "São Tomé" meets "Sao Tome" that is one slip and not two
+            last = facts.pop()
+            start, key = last.start, f"{last.values[_KEY]} {key}"
+            form = document.text[start:end].replace("\u00a0", " ")
+            flag = max(flag, last.values[_FLAG])
+        facts.append(Fact(start, end, (form, key, *roles.of(start, end), flag), segment))
+    return facts
+
+
+def _is_no_name(document: Document, start: int, end: int) -> bool:
+    """Whether a word in capitals stands beside others, or labels a speaker: SMITH: Hello.
+
+    Of words in small letters, whether it is spoken of as a word.
+    """
+    text = document.text
+    if text[start:end].islower():
+        return _AS_WORD.search(text, max(0, start - 12), start) is not None
+    if not text[start:end].isupper():
+        return False
+    segment = document.segment_at(start)
+    if text[end : end + 1] == ":" or not any(map(str.islower, text[segment.start : segment.end])):
+        return True
+    before = _LETTERS.findall(text, max(segment.start, start - 24), start)[-1:]
+    after = _LETTERS.findall(text, end, min(segment.end, end + 24))[:1]
+    return any(word.isupper() and len(word) > 1 for word in before + after)
+
+
+def decide(
+    params: Mapping[str, Any], settings: "Settings", facts: Sequence[Fact]
+) -> Iterator[Verdict]:
+    """One verdict for each form of a name but the one used most; in a tie the later yields.
+
+    Capitals are compared within a document: elsewhere `Us` may be no name.
+    """
+    groups: defaultdict[tuple[str, int], defaultdict[str, list[int]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for number, fact in enumerate(facts):
+        document = fact.document if params["differs"] == "casing" else -1
+        groups[fact.values[_KEY], document][fact.values[_FORM]].append(number)
+    judge = {"diacritics": _same_letters, "joining": _same_words, "casing": _same_capitals}
+    for forms in groups.values():
+        ranked = sorted(forms, key=lambda form: (-len(forms[form]), form.islower(), forms[form][0]))
+        best = ranked[0]
+        for form in ranked[1:]:
+            own = [number for number in forms[form] if facts[number].values[_FLAG] != "told"]
+            sure = own and judge[params["differs"]](
+                [facts[number] for number in forms[best]], [facts[number] for number in own]
+            )
+            if own and sure is not None:
+                yield Verdict(
+                    tuple(own),
+                    tuple(forms[best]),
+                    {"majority": best, "form": form},
+                    best if len(forms[best]) > len(forms[form]) else None,
+                    None if sure else 0,
+                )
+
+
+def _roles(facts: Sequence[Fact]) -> list[Role]:
+    return [Role(*fact.values[_KIND : _PART + 1]) for fact in facts]
+
+
+def _same_letters(best: Sequence[Fact], own: Sequence[Fact]) -> bool | None:
+    """Whether two forms that differ in diacritics are surely one name; None to say nothing."""
+    one, two = _roles(best), _roles(own)
+    if is_one(one, two) or _is_bare(one, two) or _is_bare(two, one):
+        # one person's given name or surname: another matcher compares those
+        return None
+    if not are_two(one, two):
+        return True
+    # José Almeida and Jose Carter are two, Lena Peña and Tom Pena may be relatives
+    return None if any(role.part == "given" for role in one) else False
+
+
+def _is_bare(full: Sequence[Role], bare: Sequence[Role]) -> bool:
+    """Whether a surname stands alone in the one form and in full names in the other."""
+    return any(role.part == "surname" and role.rest for role in full) and all(
+        role.part == "surname" and not role.rest for role in bare
+    )
+
+
+def _same_words(best: Sequence[Fact], own: Sequence[Fact]) -> bool | None:
+    """The same of two forms that differ in spaces and hyphens."""
+    forms = [facts[0].values[_FORM] for facts in (best, own)]
+    if separators(forms[0]) == separators(forms[1]):
+        return None
+    parts = next(re.split("[ -]", form) for form in forms if not form.isalpha())
+    first, last = (lexicon().bits_of(part) for part in parts)
+    if first & _NO_FIRST or last & _NO_LAST or (first & _PLACES and last & _PLACES):
+        return None
+    one, two = _roles(best), _roles(own)
+    people = [any(role.kind == "person" for role in roles) for roles in (one, two)]
+    whole = [any(role.part == "full" for role in roles) for roles in (one, two)]
+    return people[0] == people[1] and whole[0] == whole[1] and not are_two(one, two)
+
+
+def _same_capitals(best: Sequence[Fact], own: Sequence[Fact]) -> bool | None:
+    """The same of two forms that differ in capitals."""
+    form, other = own[0].values[_FORM], best[0].values[_FORM]
+    if other.islower():
+        return None
+    if form.islower():
+        return True
+    one, two = _roles(best), _roles(own)
+    if form.isupper() or other.isupper():
+        title = own if other.isupper() else best
+        known = lexicon().bits_of(title[0].values[_FORM])
+        # "Nato said" makes nobody of it, but a full name does
+        if known or any(role.rest for role in _roles(title)):
+            return None
+        if all(fact.values[_FLAG] == "opens" for fact in title):
+            return None
+        return True
+    return not are_two(one, two)
