@@ -35,6 +35,8 @@ NAMES = (
     "name_forms",
     "name_variants",
     "name_writing",
+    "acronyms",
+    "near_organisations",
     "capitalisation",
     "ending",
     "language",
