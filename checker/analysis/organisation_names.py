@@ -35,15 +35,16 @@ SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the",
 
 _TELLING = """
     north south east west northern southern eastern western central upper lower inner outer new
-    old first second third fourth fifth sixth seventh eighth ninth tenth one two three four five
-    six seven eight nine ten men women mens womens boys girls male female junior senior primary
-    secondary elementary infant adult youth minor major national international regional local
-    federal state public private royal united free democratic social socialist christian catholic
-    protestant orthodox army navy naval air military civil urban rural marine land sea day night
-    southwest southeast northwest northeast summer winter spring autumn fall red blue green black white grey gray brown left right high low middle early
-    late home house commons lords representatives delegates
-    human animal plant mental medical surgical physical political economic economics politics
-    physics
+    old southwest southeast northwest northeast left right high low middle early late
+    first second third fourth fifth sixth seventh eighth ninth tenth
+    one two three four five six seven eight nine ten
+    men women mens womens boys girls male female junior senior primary secondary elementary
+    infant adult youth minor major national international regional local federal state
+    public private royal united free democratic social socialist christian catholic
+    protestant orthodox army navy naval air military civil urban rural marine land sea
+    day night summer winter spring autumn fall red blue green black white grey gray brown
+    home house commons lords representatives delegates human animal plant mental medical
+    surgical physical political economic economics politics physics
 """
 TELLING = frozenset(_TELLING.split())
 """Words in which sister institutions differ."""

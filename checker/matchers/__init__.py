@@ -37,6 +37,8 @@ NAMES = (
     "name_writing",
     "acronyms",
     "near_organisations",
+    "name_halves",
+    "honorifics",
     "capitalisation",
     "ending",
     "language",
