@@ -6,7 +6,7 @@ Names proper, with their kinds and parts, are found by `names`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from checker.document import Document
@@ -63,22 +63,19 @@ def without_possessive(word: str) -> str:
 
 
 def places(
-    document: Document, forms: Iterable[str], kinds: frozenset[str], *, inside: bool = False
+    document: Document, forms: Collection[str], kinds: frozenset[str], *, inside: bool = False
 ) -> Iterator[Place]:
     """Where these forms stand as whole words in English segments of these kinds.
 
     Plain spaces in a form stand for any. Addresses and handles are left out, and compounds with a
     hyphen unless `inside` is set.
     """
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    if not longest_first:
-        return
     text = document.text
-    choice = "|".join(re.escape(form).replace("\\ ", "[ \u00a0]") for form in longest_first)
-    edge = r"\w" if inside else r"[\w-]"
-    for match in re.finditer(rf"(?<!{edge})(?:{choice})(?!{edge})", text):
+    edge = "_" if inside else "-"
+    for match in _alternatives(forms, edge).finditer(text) if forms else ():
         start, end = match.span()
-        if in_address(text, start, end):
+        before = text[start - 1 : start]
+        if before.isalnum() or before in ("_", edge) or in_address(text, start, end):
             continue
         number = document.segment_index(start)
         segment = document.segments[number]
@@ -86,10 +83,21 @@ def places(
             yield Place(match[0].replace("\u00a0", " "), start, end, number)
 
 
-def stands(document: Document, forms: Iterable[str]) -> bool:
-    """Whether one of these forms stands anywhere as a whole word."""
-    choice = "|".join(map(re.escape, forms))
-    return re.search(rf"(?<![\w-])(?:{choice})(?![\w-])", document.text) is not None
+def standing(document: Document, forms: Collection[str]) -> set[str]:
+    """Those of the forms that stand anywhere as whole words."""
+    text = document.text
+    return {
+        match[0]
+        for match in (_alternatives(forms, "-").finditer(text) if forms else ())
+        if not (before := text[match.start() - 1 : match.start()]).isalnum() and before != "-"
+    }
+
+
+def _alternatives(forms: Iterable[str], edge: str) -> re.Pattern[str]:
+    """A pattern of these forms, the longest first; it begins with them, so that it can leap."""
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    choice = "|".join(re.escape(form).replace("\\ ", "[ \u00a0]") for form in longest_first)
+    return re.compile(rf"(?:{choice})(?![\w{edge}])")
 
 
 def in_address(text: str, start: int, end: int) -> bool:

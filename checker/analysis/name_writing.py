@@ -5,8 +5,9 @@ and hyphens), found from the distinct words with capitals alone; where the forms
 they are names of one bearer is for the caller to see. A text without such forms costs one scan.
 """
 
+import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
@@ -24,7 +25,8 @@ Groups = dict[str, set[str]]
 """Forms by key: the letters they have in common."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? ([a-z]\w{2,})")
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof"})
+_TITLED = re.compile(r"(?:Mrs|Mr|Ms|Dr|Prof)\.? ([a-z]\w{2,})")
 
 
 def by_diacritics(document: Document) -> Groups:
@@ -82,11 +84,13 @@ def _is_whole(form: str) -> bool:
 def by_casing(document: Document) -> Groups:
     """Words that differ in capitals: NATO and Nato, YouTube and Youtube."""
     words = _parts(capitals.words(document))
-    if len(set(map(str.lower, words))) == len(words):
+    counts = Counter(map(str.lower, words))
+    if len(counts) == len(words):
         return {}
+    several = {key for key, count in counts.items() if count > 1 and len(key) >= LEAST}
     found: defaultdict[str, set[str]] = defaultdict(set)
     for word in words:
-        if len(word) >= LEAST and word.isalpha() and word[0].isupper():
+        if word.lower() in several and word.isalpha() and word[0].isupper():
             found[word.lower()].add(word)
     for key, forms in found.items():
         mixed = {form for form in forms if not form.isupper()}
@@ -96,37 +100,41 @@ def by_casing(document: Document) -> Groups:
     return _in_question(document, found, str)
 
 
-def in_lower_case(document: Document, always: Iterable[str]) -> Groups:
+def in_lower_case(document: Document, always: str) -> Groups:
     """Names without their capital: those that `always` (in lower case) lists, and after Mr."""
-    upper = {
-        word.lower(): word
-        for word in capitals.words(document)
-        if word.istitle() and len(word) > LEAST
-    }
-    sought = sorted(upper.keys() & set(always))
+    words = capitals.words(document)
     found: Groups = {}
+    sought = {name.lower(): name for name in words & _capitalised(always)}
     if sought:
         import ahocorasick_rs
 
-        text = document.text
-        automaton = ahocorasick_rs.AhoCorasick(sought, store_patterns=False)
-        for index, start, end in automaton.find_matches_as_indexes(text):
-            edges = text[start - 1 : start] + text[end : end + 1]
-            if edges.isspace() or not any(c.isalnum() or c in "-_" for c in edges):
-                found[sought[index]] = {upper[sought[index]], sought[index]}
-    for word in set(_TITLED.findall(document.text)) & upper.keys():
-        if word not in COMMON:
-            found[word] = {upper[word], word}
+        text, lower = document.text, sorted(sought)
+        # with the space before it, or "anna" would be found in every savanna
+        spaced = [f" {name}" for name in lower]
+        automaton = ahocorasick_rs.AhoCorasick(spaced, store_patterns=False)
+        for index, _, end in automaton.find_matches_as_indexes(text):
+            after = text[end : end + 1]
+            if not after.isalnum() and after not in ("-", "_"):
+                found[lower[index]] = {sought[lower[index]], lower[index]}
+    for word in set(_TITLED.findall(document.text)) if words & _TITLES else ():
+        name = word.capitalize()
+        if name in words and word not in COMMON:
+            found[word] = {name, word}
     return found
+
+
+@functools.lru_cache(maxsize=8)
+def _capitalised(names: str) -> frozenset[str]:
+    return frozenset(map(str.capitalize, names.split()))
 
 
 def _parts(words: Iterable[str]) -> set[str]:
     """The words, and the parts of those with hyphens."""
-    return {part for word in words for part in word.split("-")}
+    return set("-".join(words).split("-"))
 
 
 def _is_name(word: str) -> bool:
-    return len(word) >= LEAST and word[0].isupper() and not word.isupper()
+    return len(word) >= LEAST and word[:1].isupper() and not word.isupper()
 
 
 def _in_question(document: Document, groups: Groups, way: Callable[[str], str]) -> Groups:
@@ -134,8 +142,6 @@ def _in_question(document: Document, groups: Groups, way: Callable[[str], str]) 
     several = {
         key: forms for key, forms in groups.items() if len({way(form) for form in forms}) > 1
     }
-    return {
-        key: forms
-        for key, forms in several.items()
-        if not capitals.stands(document, map(str.lower, forms))
-    }
+    lower = {form.lower(): key for key, forms in several.items() for form in forms}
+    common = {lower[form] for form in capitals.standing(document, lower)}
+    return {key: forms for key, forms in several.items() if key not in common}

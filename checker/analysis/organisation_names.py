@@ -1,5 +1,6 @@
 """Names of institutions compared word by word: what differs, and whether that tells two apart."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -77,14 +78,16 @@ def words_of(form: str) -> tuple[str, ...]:
 
     Joining words at either end, such as the article, are left out.
     """
-    found = [_APOSTROPHES.sub("", plain(word)).strip(".,") for word in _WORD.findall(form)]
+    found = [_normal(word) for word in _WORD.findall(form)]
     while found and found[-1] in SMALL:
         found.pop()
     start = next((i for i, word in enumerate(found) if word not in SMALL), 0)
-    return tuple(_without_variety(word) for word in found[start:] if word)
+    return tuple(filter(None, found[start:]))
 
 
-def _without_variety(word: str) -> str:
+@functools.lru_cache(maxsize=50_000)
+def _normal(word: str) -> str:
+    word = _APOSTROPHES.sub("", plain(word)).strip(".,")
     word = _VARIETY.sub(lambda match: match[0].replace("s", "z"), word)
     for british, american in _ENDINGS:
         word = word.replace(british, american)

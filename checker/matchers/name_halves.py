@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KEYS = (Key("least", "integer", False, "Letters of the shortest half; 3."),)
 
 _TITLED_PAIR = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\.?[ \u00a0]({CAPITAL}[\w’']+)[ \u00a0]"
+    rf"(?:Mrs|Mr|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\.?[ \u00a0]({CAPITAL}[\w’']+)[ \u00a0]"
     rf"({CAPITAL}[\w’']+)"
 )
 
@@ -56,6 +56,8 @@ def _hyphenated(document: Document, least: int) -> dict[str, str]:
 
 def _titled(document: Document) -> dict[str, str]:
     """Pairs of words that stand after an honorific and, elsewhere, at the end of a longer name."""
+    if not capitals.words(document) & _HONORIFICS:
+        return {}
     pairs = {" ".join(pair) for pair in _TITLED_PAIR.findall(document.text)}
     joined = "\n".join(capitals.sequences(document)) if pairs else ""
     return {

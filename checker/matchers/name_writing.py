@@ -99,7 +99,7 @@ def gather(task: Task) -> list[Fact]:
         case "joining":
             groups = by_joining(document)
         case _:
-            groups = in_lower_case(document, task.params["always"].split()) | by_casing(document)
+            groups = in_lower_case(document, task.params["always"]) | by_casing(document)
     apart, accept = task.params["apart"], task.settings.accept
     groups = {
         key: forms for key, forms in groups.items() if key not in apart and not forms & accept
