@@ -150,13 +150,19 @@ def is_count(words: tuple[str, str]) -> bool:
     return short not in _BOTH_NUMBERS and bool(lexicon().bits_of(short.capitalize()) & _COUNTED)
 
 
-def institutions(sequence: str) -> Iterator[str]:
-    """The names of institutions that a sequence of words with capitals may be.
+def institutions(sequence: str) -> Iterator[list[str]]:
+    """The names of institutions in a sequence of words with capitals, each in all its readings.
 
-    "Royal Society of the Marrow Academy" may be one, and "Marrow Academy" another.
+    "Royal Society of the Marrow Academy" may be one, and "Marrow Academy" another: each reading
+    ends where the first does.
     """
+    for part in without_possessive(sequence.replace("\u00a0", " ")).split(" and the "):
+        if readings := list(_readings(part.split(" "))):
+            yield readings
+
+
+def _readings(words: list[str]) -> Iterator[str]:
     bits_of = lexicon().bits_of
-    words = without_possessive(sequence.replace("\u00a0", " ")).split(" ")
     while words and (bits_of(words[0]) & FUNCTION or words[0] in SMALL):
         del words[0]
     while words:

@@ -72,6 +72,10 @@ def _early_uses(task: Task, explained: Iterable[Expansion]) -> Iterator[Fact]:
     folded = document.folded
     for form, start, end, _ in capitals.places(document, told, task.kinds, inside=True):
         if start < told[form]:
+            if document.text[start - 1 : start] == "(":
+                # "light-emitting diode (LED)": explained without capitals
+                told[form] = start
+                continue
             fact = _fact(document, start, end, form, form, "used")
             written = first[form].expansion.lower().replace("’", "'").replace("\u00a0", " ")
             if folded.find(written, 0, told[form]) >= 0:

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checker.analysis import capitals
-from checker.analysis.capitals import CAPITAL
+from checker.analysis.capitals import CAPITAL, Place
+from checker.analysis.name_context import has_cue
+from checker.analysis.name_lexicon import FUNCTION, GIVEN, NO_NAME, lexicon
+from checker.analysis.name_pieces import opens_sentence
+from checker.analysis.name_roles import Role, Roles
 from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.matchers import Key, Match, Task
 
 if TYPE_CHECKING:
-    from checker.analysis.mention import Mention, Name
+    from checker.analysis.mention import Name
     from checker.config import Settings
 
 KEYS = (Key("least", "integer", False, "Letters of the shortest half; 3."),)
@@ -22,6 +26,8 @@ _TITLED_PAIR = re.compile(
     rf"({CAPITAL}[\w’']+)"
 )
 
+_WORD_BEFORE = re.compile(rf"({CAPITAL}[\w’'-]*)\.?[ \u00a0]\Z")
+_WORD_AFTER = re.compile(rf"[ \u00a0]{CAPITAL}")
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Prof"})
 
 _FORM, _DOUBLE, _ROLE, _GENDER, _SURE = range(5)
@@ -84,22 +90,22 @@ def gather(task: Task) -> list[Fact]:
         for double, joint in doubles.items()
         if any(_bears(name, double, joint) for name in found) and double not in accept
     }
-    owner = {half: double for double, joint in doubles.items() for half in double.split(joint)}
     facts = []
     for name in found:
         for double, joint in doubles.items():
             if _bears(name, double, joint):
-                facts += [_fact(document, m, double, double, "full", name) for m in name.mentions]
-        bare = name.surname if name.kind == "person" and not name.given else ""
-        half = bare or name.form
-        if half in owner and half not in accept:
-            facts += [_half(document, m, half, owner[half], name) for m in name.mentions]
-        for part in (name.surname, name.given):
-            if name.given and part in owner and not _bears_any(name, doubles):
-                facts += [
-                    _fact(document, m, part, owner[part], "other", name) for m in name.mentions
-                ]
-    return sorted(f for f in facts if document.segments[f.block].kind in task.kinds)
+                for mention in name.mentions:
+                    values = (double, double, "full", name.gender, "")
+                    segment = document.segment_index(mention.start)
+                    facts.append(Fact(*mention.name, values, segment))
+    halves = {half: double for double, joint in doubles.items() for half in double.split(joint)}
+    whole = list(capitals.places(document, doubles.keys(), task.kinds))
+    inside = {offset for place in whole for offset in range(place.start, place.end)}
+    roles = Roles(document)
+    for place in capitals.places(document, halves.keys() - accept, task.kinds):
+        if place.start not in inside:
+            facts += _half(document, place, halves[place.form], roles.of(place.start, place.end))
+    return sorted(fact for fact in facts if document.segments[fact.block].kind in task.kinds)
 
 
 def _bears(name: "Name", double: str, joint: str) -> bool:
@@ -111,33 +117,30 @@ def _bears(name: "Name", double: str, joint: str) -> bool:
     return name.form.endswith(f" {double}") and name.middle != ""
 
 
-def _bears_any(name: "Name", doubles: Mapping[str, str]) -> bool:
-    return any(
-        _bears(name, double, joint) or name.form == double for double, joint in doubles.items()
-    )
+def _half(document: Document, place: Place, double: str, role: Role) -> Iterator[Fact]:
+    """The fact of a word that is half of a double surname, unless it is part of another name."""
+    text, (half, start, end, segment) = document.text, place
+    if role.rest or role.part == "full":
+        yield Fact(start, end, (half, double, "other", "", ""), segment)
+        return
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    honorific = before[1] if before and before[1] in _HONORIFICS else ""
+    opens = opens_sentence(text, start)
+    tables = lexicon()
+    if not honorific:
+        own = role.kind in ("organisation", "place") or _WORD_AFTER.match(text, end)
+        led = before is not None and not tables.bits_of(before[1]) & FUNCTION
+        if own or led or half.lower() in document.once("halves in lower case", _lower_words):
+            return
+    alone = tables.bits_of(half) & (NO_NAME | GIVEN) == 0
+    sure = honorific != "" or (alone and has_cue(text, start, end))
+    if sure or not opens:
+        gender = tables.honorific_genders.get(honorific, "")
+        yield Fact(start, end, (half, double, "half", gender, "sure" if sure else ""), segment)
 
 
-def _fact(
-    document: Document, mention: "Mention", form: str, double: str, role: str, name: "Name"
-) -> Fact:
-    start, end = mention.name
-    values = (form, double, role, name.gender, "")
-    return Fact(start, end, values, document.segment_index(start))
-
-
-def _half(document: Document, mention: "Mention", half: str, double: str, name: "Name") -> Fact:
-    from checker.analysis.name_context import has_cue
-    from checker.analysis.name_lexicon import NO_NAME, WEAK, lexicon
-
-    start, end = mention.name
-    honorific = mention.parts.honorific is not None
-    bits = lexicon().bits_of(half)
-    given = mention.parts.given is not None or lexicon().gender(half) != ""
-    sure = honorific or (
-        has_cue(document.text, start, end) and not given and not bits & (NO_NAME | WEAK)
-    )
-    values = (half, double, "half", name.gender if honorific else "", "sure" if sure else "")
-    return Fact(start, end, values, document.segment_index(start))
+def _lower_words(document: Document) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{3,}", document.text))
 
 
 def decide(
@@ -166,7 +169,7 @@ def decide(
                 double,
                 None
                 if "-" in double
-                and all(facts[n].values[_SURE] for n in own)
+                and any(facts[n].values[_SURE] for n in own)
                 and not {"m", "f"} <= known | called
                 else 0,
             )

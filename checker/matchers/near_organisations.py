@@ -63,7 +63,8 @@ def _long(task: Task) -> set[Words]:
     for sequence in capitals.sequences(task.document):
         if sequence.count(" ") + 1 >= least:
             whole = capitals.without_possessive(sequence)
-            parts = (whole, whole.partition(" ")[2], whole.rpartition(" the ")[2])
+            parts = (whole, whole.partition(" ")[2], *whole.split(" and the "))
+            parts = (*parts, *(part.rpartition(" the ")[2] for part in parts))
             found.update(words for part in parts if len(words := words_of(part)) >= least)
     return found
 
@@ -86,9 +87,10 @@ def gather(task: Task) -> list[Fact]:
     found: dict[str, list[str]] = {}
     for sequence in capitals.sequences(document):
         if sequence.count(" ") + 1 >= least and not sequence.isupper():
-            parts = [form for form in institutions(sequence) if form.count(" ") + 1 >= least]
-            if parts and not task.settings.accept.intersection(parts):
-                found[parts[0]] = parts
+            for readings in institutions(sequence):
+                long = [form for form in readings if form.count(" ") + 1 >= least]
+                if long and not task.settings.accept.intersection(long):
+                    found[long[0]] = long
     acronyms = {expansion.expansion: expansion.acronym for expansion in expansions(document)}
     return [
         # "Friends of the Marrow Academy" ends with the other name that it may be
