@@ -21,10 +21,14 @@ LEAST = 3
 LONGEST_ACRONYM = 6
 """Letters up to which capitals alone are an acronym; longer words in capitals are loud."""
 
+TECHNICAL = 8
+"""Different words with capitals inside that a text about programs has."""
+
 Groups = dict[str, set[str]]
 """Forms by key: the letters they have in common."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_INNER_CAPITAL = re.compile(r"(?<!Mc)(?<!Mac)(?<=[a-z])[A-Z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof"})
 _TITLED = re.compile(r"(?:Mrs|Mr|Ms|Dr|Prof)\.? ([a-z]\w{2,})")
 
@@ -67,7 +71,31 @@ def by_joining(document: Document) -> Groups:
     for key in found.keys() & spaced.keys():
         found[key] |= spaced[key]
     whole = {key: set(filter(_is_whole, forms)) for key, forms in found.items()}
-    return _in_question(document, whole, separators)
+    groups = _in_question(document, whole, separators)
+    # LoadBalancer and World-Cup are made of words that the text has in small letters
+    parts = {key: _small_parts(forms) for key, forms in groups.items()}
+    standing = capitals.standing(document, set().union(*parts.values()))
+    return {key: forms for key, forms in groups.items() if not parts[key] <= _numbers(standing)}
+
+
+def _small_parts(forms: Iterable[str]) -> set[str]:
+    """The parts, in lower case, that make no name if all of them are common words.
+
+    Of forms with a hyphen and a space the last: Public-Key is Public Key before another word.
+    """
+    apart, joined = min(form for form in forms if not form.isalpha()), any(map(str.isalpha, forms))
+    return set(re.split("[ -]", apart.lower())[0 if joined else -1 :])
+
+
+def _numbers(words: Iterable[str]) -> set[str]:
+    """The words, and their plurals."""
+    return {form for word in words for form in (word, word + "s")}
+
+
+def is_technical(document: Document) -> bool:
+    """Whether the text is full of words with capitals inside: identifiers and their like."""
+    inner = sum(map(bool, map(_INNER_CAPITAL.search, capitals.words(document))))
+    return inner >= TECHNICAL
 
 
 def separators(form: str) -> str:

@@ -33,6 +33,7 @@ from checker.analysis.name_writing import (
     by_diacritics,
     by_joining,
     in_lower_case,
+    is_technical,
     separators,
 )
 from checker.decision import Fact, Verdict, decided
@@ -54,15 +55,16 @@ KEYS = (
 LEAST_LOWER = 4
 """Letters of the shortest name that is sought in lower case."""
 
-_FORM, _KEY, _KIND, _REST, _PART, _FLAG = range(6)
+_FORM, _KEY, _KIND, _REST, _PART, _FLAG, _TEXT = range(7)
 """Values of a fact: kind, rest and part of its `Role`; `told` where another form explains it,
-`opens` where a sentence gives it a capital."""
+`opens` where a sentence gives it a capital; `technical` in a text full of identifiers."""
 
 _NO_FIRST = FUNCTION | ROLE | HONORIFIC | CALENDAR | PEOPLE | COMMON_ROLE
 _NO_LAST = FUNCTION | ROLE | HONORIFIC | CALENDAR | ORGANISATION | SITE | THING
 _PLACES = PLACE | PEOPLE
 """Words that are joined to others by chance or by grammar, and make no name with them."""
 
+_FOLLOWING = re.compile(rf"[ \u00a0]({capitals.CAPITAL}[\w-]+)")
 _AS_WORD = re.compile(r"(?:\b(?:word|words|term|noun|verb|means|meaning) |[\"'“‘(`])\Z")
 _LETTERS = re.compile(r"\w+")
 
@@ -117,6 +119,7 @@ def _facts(task: Task, groups: Groups) -> list[Fact]:
     places = list(capitals.places(document, keys, task.kinds, inside=differs != "joining"))
     for place in places:
         spans[keys[place.form]][place.form].append((place.start, place.end))
+    technical = "technical" if is_technical(document) else ""
     facts: list[Fact] = []
     for form, start, end, segment in places:
         key = keys[form]
@@ -131,8 +134,18 @@ def _facts(task: Task, groups: Groups) -> list[Fact]:
             start, key = last.start, f"{last.values[_KEY]} {key}"
             form = document.text[start:end].replace("\u00a0", " ")
             flag = max(flag, last.values[_FLAG])
-        facts.append(Fact(start, end, (form, key, *roles.of(start, end), flag), segment))
+        role = roles.of(start, end)
+        if differs == "diacritics" and not role.rest and lexicon().gender(form):
+            # in lists of people the names around may tell nothing else
+            role = Role("person", _next_name(document.text, end), "given")
+        facts.append(Fact(start, end, (form, key, *role, flag, technical), segment))
     return facts
+
+
+def _next_name(text: str, end: int) -> str:
+    """The word with a capital that follows, empty if none does."""
+    following = _FOLLOWING.match(text, end)
+    return following[1] if following else ""
 
 
 def _is_no_name(document: Document, start: int, end: int) -> bool:
@@ -220,6 +233,12 @@ def _same_words(best: Sequence[Fact], own: Sequence[Fact]) -> bool | None:
     one, two = _roles(best), _roles(own)
     people = [any(role.kind == "person" for role in roles) for roles in (one, two)]
     whole = [any(role.part == "full" for role in roles) for roles in (one, two)]
+    joined = next((form for form in forms if form.isalpha()), "")
+    if any(map(str.isupper, joined[1:])) and any(whole):
+        # ThomasBarrow is how Thomas Barrow signs in
+        return None
+    if best[0].values[_TEXT] and any(map(str.isupper, joined[1:])):
+        return False
     return people[0] == people[1] and whole[0] == whole[1] and not are_two(one, two)
 
 
@@ -239,5 +258,7 @@ def _same_capitals(best: Sequence[Fact], own: Sequence[Fact]) -> bool | None:
             return None
         if all(fact.values[_FLAG] == "opens" for fact in title):
             return None
-        return True
-    return not are_two(one, two)
+        return not own[0].values[_TEXT]
+    # InstanceId and InstanceID are two identifiers, Github is a slip
+    inner = all(any(map(str.isupper, word[1:])) for word in (form, other))
+    return not (own[0].values[_TEXT] and inner) and not are_two(one, two)

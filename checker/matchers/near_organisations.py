@@ -141,9 +141,15 @@ def _is_variant(one: Words, two: Words) -> bool:
     kind, words = difference(one, two)
     if kind == "order":
         # Bank of North Vale and North Bank of Vale
-        return not any(tells_apart((word, word)) for word in one if word not in SMALL)
-    if kind == "ending" and is_count(words):
-        return False
+        small = {word for word in (*one, *two) if word in SMALL}
+        return small <= {"of", "for", "and", "&"} and not any(
+            tells_apart((word, word)) for word in one if word not in SMALL
+        )
+    if kind == "ending":
+        # Police Departments, Versions of the Software: several, and no other name
+        at = next(number for number, word in enumerate(one) if word in words)
+        if is_count(words) or (one[at + 1 : at + 2] and one[at + 1] in SMALL):
+            return False
     return kind == "small" or (kind in _SLIPS and not tells_apart(words))
 
 

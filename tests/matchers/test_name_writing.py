@@ -74,6 +74,7 @@ def test_what_another_rule_reports_is_not_reported_twice(text: str, rule: str) -
     "text",
     [
         f"José Almeida sang.{GAP}Jose Carter danced.",
+        f"Chairs: Michaël Zansen, Ruth Lund.{GAP}Members: Michael Dawlish, Ann Ott.",
         f"VESSÖ AND VESSO SING\n\nThe people of Vessö sang.{GAP}Vessö slept.",
         f"Rosé is a wine.{GAP}Rose slept.",
         f"The Peña saw a resume. Résumé is a word.{GAP}They saw Peña.",
@@ -119,6 +120,9 @@ def test_a_double_surname_that_lost_its_hyphen_is_found() -> None:
         f"A Prime-Minister sang.{GAP}They saw the Prime Minister dance.",
         f"The World-Cup winners sang.{GAP}They saw the World Cup.",
         f"Web Site names are long.{GAP}They saw the Website of a website.",
+        f"The Marsh-Board meeting sang, a board.{GAP}They saw the Marsh Board.",
+        f"A LoadBalancer has load.{GAP}They saw Load Balancer and balancer.",
+        f"Thomas Barrow sang.{GAP}They wrote to ThomasBarrow.",
         f"The Green Park sang.{GAP}They saw a green park and Greenpark dance with greenpark.",
     ],
     ids=lambda text: text[:20],
@@ -213,3 +217,18 @@ def test_sequences_hold_the_small_words_of_titles() -> None:
     document = read("They joined the Bank of the North. Ana Prado’s goat slept.", "a.txt")
     assert capitals.sequences(document) == {"They", "Bank of the North", "Ana Prado’s"}
     assert capitals.words(document) >= {"Bank", "of", "Prado"}
+
+
+IDENTIFIERS = "Of AbC, AbcD, AbcE, AbcF, AbcG, AbcH, AbcI, AbcJ and AbcK they like AbcD."
+
+
+@pytest.mark.parametrize(
+    ("forms", "level"),
+    [
+        ("InstanceId and InstanceID", Certainty.possible),
+        ("Trackhub and TrackHub", Certainty.likely),
+        ("the COFTA and the Cofta", Certainty.possible),
+    ],
+)
+def test_in_a_text_full_of_identifiers_only_plain_names_count(forms: str, level: Certainty) -> None:
+    assert [f.certainty for f in findings(f"{IDENTIFIERS}\n\nThey also saw {forms}.")] == [level]

@@ -68,6 +68,8 @@ def test_near_names_of_one_institution_are_found(one: str, two: str) -> None:
         ("Institute for Coastal Studies (ICS)", "Institute of Coastal Studies (IOCS)"),
         ("Institute for Coastal Studies", "INSTITUTE OF COASTAL STUDIES"),
         ("Coastal Institute", "Coastal Institutes"),
+        ("Modified Version of Vale Software", "Modified Versions of Vale Software"),
+        ("Vale Package Board", "Package Board in Vale"),
     ],
 )
 def test_sister_institutions_plurals_and_spelling_are_left_alone(one: str, two: str) -> None:
