@@ -120,12 +120,18 @@ def _two_expansions(facts: Sequence[Fact]) -> Iterator[Verdict]:
 
 def _are_alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether two expansions are surely meant to be one."""
-    from checker.analysis.organisation_names import tells_apart
+    from checker.analysis.institutions import tells_apart
+    from checker.analysis.organisation_names import difference
 
+    kind, words = difference(one, two)
+    if kind in ("small", "ending", "near", "order"):
+        return not tells_apart(words)
+    if kind == "word" and tells_apart(words):
+        return False
     common = set(one) & set(two)
     if len(common) < ALIKE * len(set(one) | set(two)):
         return False
-    return not any(tells_apart((word, word)) for word in (set(one) ^ set(two)))
+    return kind == "word" or not any(tells_apart((w, w)) for w in set(one) ^ set(two))
 
 
 def _before_explained(facts: Sequence[Fact], known: frozenset[str]) -> Iterator[Verdict]:

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from checker.analysis import capitals
 from checker.analysis.capitals import CAPITAL, Place
-from checker.analysis.name_context import has_cue
-from checker.analysis.name_lexicon import FUNCTION, GIVEN, NO_NAME, lexicon
-from checker.analysis.name_pieces import opens_sentence
 from checker.analysis.name_roles import Role, Roles
 from checker.decision import Fact, Verdict, decided
 from checker.document import Document
@@ -21,13 +18,6 @@ if TYPE_CHECKING:
 
 KEYS = (Key("least", "integer", False, "Letters of the shortest half; 3."),)
 
-_TITLED_PAIR = re.compile(
-    rf"(?:Mrs|Mr|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\.?[ \u00a0]({CAPITAL}[\w’']+)[ \u00a0]"
-    rf"({CAPITAL}[\w’']+)"
-)
-
-_WORD_BEFORE = re.compile(rf"({CAPITAL}[\w’'-]*)\.?[ \u00a0]\Z")
-_WORD_AFTER = re.compile(rf"[ \u00a0]{CAPITAL}")
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Prof"})
 
 _FORM, _DOUBLE, _ROLE, _GENDER, _SURE = range(5)
@@ -64,7 +54,9 @@ def _titled(document: Document) -> dict[str, str]:
     """Pairs of words that stand after an honorific and, elsewhere, at the end of a longer name."""
     if not capitals.words(document) & _HONORIFICS:
         return {}
-    pairs = {" ".join(pair) for pair in _TITLED_PAIR.findall(document.text)}
+    word = rf"[ \u00a0]({CAPITAL}[\w’']+)"
+    titled = rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{word}{word}"
+    pairs = {" ".join(pair) for pair in re.findall(titled, document.text)}
     joined = "\n".join(capitals.sequences(document)) if pairs else ""
     return {
         half: pair
@@ -119,16 +111,20 @@ def _bears(name: "Name", double: str, joint: str) -> bool:
 
 def _half(document: Document, place: Place, double: str, role: Role) -> Iterator[Fact]:
     """The fact of a word that is half of a double surname, unless it is part of another name."""
+    from checker.analysis.name_context import has_cue
+    from checker.analysis.name_lexicon import FUNCTION, GIVEN, NO_NAME, lexicon
+    from checker.analysis.name_pieces import opens_sentence
+
     text, (half, start, end, segment) = document.text, place
     if role.rest or role.part == "full":
         yield Fact(start, end, (half, double, "other", "", ""), segment)
         return
-    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    before = re.search(rf"({CAPITAL}[\w’'-]*)\.?[ \u00a0]\Z", text[max(0, start - 24) : start])
     honorific = before[1] if before and before[1] in _HONORIFICS else ""
     opens = opens_sentence(text, start)
     tables = lexicon()
     if not honorific:
-        own = role.kind in ("organisation", "place") or _WORD_AFTER.match(text, end)
+        own = role.kind in ("organisation", "place") or text[end + 1 : end + 2].isupper()
         led = before is not None and not tables.bits_of(before[1]) & FUNCTION
         if own or led or half.lower() in document.once("halves in lower case", _lower_words):
             return

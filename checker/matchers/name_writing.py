@@ -12,20 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.analysis import capitals
-from checker.analysis.name_lexicon import (
-    CALENDAR,
-    COMMON_ROLE,
-    FUNCTION,
-    HONORIFIC,
-    ORGANISATION,
-    PEOPLE,
-    PLACE,
-    ROLE,
-    SITE,
-    THING,
-    lexicon,
-)
-from checker.analysis.name_pieces import opens_sentence
 from checker.analysis.name_roles import Role, Roles, are_two, is_one
 from checker.analysis.name_writing import (
     Groups,
@@ -40,7 +26,6 @@ from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, Match, Task
-from checker.matchers.name_forms import is_explained
 
 if TYPE_CHECKING:
     from checker.config import Settings
@@ -59,12 +44,6 @@ _FORM, _KEY, _KIND, _REST, _PART, _FLAG, _TEXT = range(7)
 """Values of a fact: kind, rest and part of its `Role`; `told` where another form explains it,
 `opens` where a sentence gives it a capital; `technical` in a text full of identifiers."""
 
-_NO_FIRST = FUNCTION | ROLE | HONORIFIC | CALENDAR | PEOPLE | COMMON_ROLE
-_NO_LAST = FUNCTION | ROLE | HONORIFIC | CALENDAR | ORGANISATION | SITE | THING
-_PLACES = PLACE | PEOPLE
-"""Words that are joined to others by chance or by grammar, and make no name with them."""
-
-_FOLLOWING = re.compile(rf"[ \u00a0]({capitals.CAPITAL}[\w-]+)")
 _AS_WORD = re.compile(r"(?:\b(?:word|words|term|noun|verb|means|meaning) |[\"'“‘(`])\Z")
 _LETTERS = re.compile(r"\w+")
 
@@ -110,6 +89,10 @@ def gather(task: Task) -> list[Fact]:
 
 
 def _facts(task: Task, groups: Groups) -> list[Fact]:
+    from checker.analysis.name_lexicon import lexicon
+    from checker.analysis.name_pieces import opens_sentence
+    from checker.matchers.name_forms import is_explained
+
     document, differs = task.document, task.params["differs"]
     roles = Roles(document)
     keys = {form: key for key, forms in groups.items() for form in forms}
@@ -144,7 +127,7 @@ def _facts(task: Task, groups: Groups) -> list[Fact]:
 
 def _next_name(text: str, end: int) -> str:
     """The word with a capital that follows, empty if none does."""
-    following = _FOLLOWING.match(text, end)
+    following = re.match(rf"[ \u00a0]({capitals.CAPITAL}[\w-]+)", text[end : end + 24])
     return following[1] if following else ""
 
 
@@ -227,13 +210,13 @@ def _same_words(best: Sequence[Fact], own: Sequence[Fact]) -> bool | None:
     if separators(forms[0]) == separators(forms[1]):
         return None
     parts = next(re.split("[ -]", form) for form in forms if not form.isalpha())
-    first, last = (lexicon().bits_of(part) for part in parts)
-    if first & _NO_FIRST or last & _NO_LAST or (first & _PLACES and last & _PLACES):
+    joined = next((form for form in forms if form.isalpha()), "")
+    # Facebook is one word for certain, whatever Book may be
+    if _meet_by_chance(parts, loosely=joined[1:].islower()):
         return None
     one, two = _roles(best), _roles(own)
     people = [any(role.kind == "person" for role in roles) for roles in (one, two)]
     whole = [any(role.part == "full" for role in roles) for roles in (one, two)]
-    joined = next((form for form in forms if form.isalpha()), "")
     if any(map(str.isupper, joined[1:])) and any(whole):
         # ThomasBarrow is how Thomas Barrow signs in
         return None
@@ -242,8 +225,28 @@ def _same_words(best: Sequence[Fact], own: Sequence[Fact]) -> bool | None:
     return people[0] == people[1] and whole[0] == whole[1] and not are_two(one, two)
 
 
+def _meet_by_chance(words: Sequence[str], *, loosely: bool) -> bool:
+    """Whether grammar or chance joins two words: West Vale, Prime Minister, London-Leeds.
+
+    With `loosely` the second may be any kind of word.
+    """
+    from checker.analysis import name_lexicon as kinds
+
+    never = kinds.FUNCTION | kinds.ROLE | kinds.HONORIFIC | kinds.CALENDAR
+    first, last = map(kinds.lexicon().bits_of, words)
+    places = kinds.PLACE | kinds.PEOPLE
+    return bool(
+        first & (never | kinds.PEOPLE | kinds.COMMON_ROLE)
+        or last & never
+        or (last & (kinds.ORGANISATION | kinds.SITE | kinds.THING) and not loosely)
+        or (first & places and last & places)
+    )
+
+
 def _same_capitals(best: Sequence[Fact], own: Sequence[Fact]) -> bool | None:
     """The same of two forms that differ in capitals."""
+    from checker.analysis.name_lexicon import lexicon
+
     form, other = own[0].values[_FORM], best[0].values[_FORM]
     if other.islower():
         return None

@@ -1,5 +1,6 @@
 """One institution under two near names, which differ in a joining word, an ending or the order."""
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,16 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.analysis import capitals
 from checker.analysis.acronyms import expansions
-from checker.analysis.name_lexicon import FUNCTION, lexicon
-from checker.analysis.organisation_names import (
-    SMALL,
-    difference,
-    institutions,
-    is_count,
-    keys,
-    tells_apart,
-    words_of,
-)
+from checker.analysis.organisation_names import SMALL, difference, keys, words_of
 from checker.decision import Fact, Verdict, decided
 from checker.matchers import Key, Match, Task
 
@@ -39,8 +31,6 @@ _FORM, _ACRONYM = 0, 1
 
 
 _SLIPS = frozenset({"small", "ending", "near", "order"})
-_WORD_BEFORE = re.compile(rf"({capitals.CAPITAL}[\w'’-]*)[ \u00a0]\Z")
-_WORD_AFTER = re.compile(rf"[ \u00a0](?:(?:of|for|on|in) (?:the )?)?{capitals.CAPITAL}")
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,6 +73,8 @@ def _pairs(forms: Iterable[Words]) -> Iterator[tuple[Words, Words]]:
 
 def gather(task: Task) -> list[Fact]:
     """The institutions of enough words that the document names."""
+    from checker.analysis.institutions import institutions
+
     document, least = task.document, task.params["least"]
     found: dict[str, list[str]] = {}
     for sequence in capitals.sequences(document):
@@ -103,9 +95,21 @@ def gather(task: Task) -> list[Fact]:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the words with capitals about a form make it part of a longer name."""
-    before = _WORD_BEFORE.search(text, max(0, start - 32), start)
+    from checker.analysis.name_lexicon import FUNCTION, lexicon
+
+    word_before, word_after = _neighbours()
+    before = word_before.search(text, max(0, start - 32), start)
     longer = before is not None and not lexicon().bits_of(before[1]) & FUNCTION
-    return longer or _WORD_AFTER.match(text, end) is not None
+    return longer or word_after.match(text, end) is not None
+
+
+@functools.cache
+def _neighbours() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a word with a capital before a place, and after it."""
+    return (
+        re.compile(rf"({capitals.CAPITAL}[\w'’-]*)[ \u00a0]\Z"),
+        re.compile(rf"[ \u00a0](?:(?:of|for|on|in) (?:the )?)?{capitals.CAPITAL}"),
+    )
 
 
 def decide(
@@ -138,6 +142,8 @@ def decide(
 
 
 def _is_variant(one: Words, two: Words) -> bool:
+    from checker.analysis.institutions import is_count, tells_apart
+
     kind, words = difference(one, two)
     if kind == "order":
         # Bank of North Vale and North Bank of Vale

@@ -66,6 +66,11 @@ def test_two_things_that_may_share_an_acronym_are_possible(one: str, two: str) -
     assert [c for *_, c in found(f"The {one} met.\n\nThe {two} dined.")] == ["possible"]
 
 
+def test_one_word_that_is_another_is_a_slip() -> None:
+    text = "The Vale Health Service (VHS) met.\n\nThe Vale Heath Service (VHS) dined."
+    assert found(text) == [(TWICE, "Vale Heath Service", "likely")]
+
+
 def test_an_acronym_used_a_paragraph_too_early_is_reported_at_its_first_use() -> None:
     text = "The ICB met in Accra.\n\nAn ICB-led team slept.\n\nThe International Cocoa Board (ICB) has ten."
     (finding,) = findings(text)

@@ -99,6 +99,7 @@ def test_people_of_one_surname_who_may_be_relatives_are_possible() -> None:
         ("Users of Chatnook sang. All of Chatnook sang", "Chat-Nook"),
         ("The Brill-Packard works sang. All of Brill-Packard sang", "Brill Packard"),
         ("Pupils in Basse-Roche sang. All of Basse-Roche sang", "Basse Roche"),
+        ("Users of Wordbook sang. All of Wordbook sang", "Word Book"),
         ("Users of YellowTube sang. All of YellowTube sang", "Yellow Tube"),
     ],
 )
