@@ -5,9 +5,10 @@
 
 CORPUS is a folder with any of `seed.txt` and `seed.gold.jsonl`, `clean/`, `mt/`,
 `spun-news.jsonl`, `demetr.jsonl`, `tortured.jsonl`; what is not there is left out and
-said to be. `--seeds` measures the project's own marked samples. Findings of certainty
-`possible` never count. Exit status: 0 when every part was measured, whatever the
-figures; also when there is no CORPUS, so that CI can call it anywhere; 2 when the
+said to be. Into the texts of `clean/` errors in names are injected (`injected_names.py`), and
+invented names are grouped (`name_scale.py`). `--seeds` measures the project's own marked samples.
+Findings of certainty `possible` never count. Exit status: 0 when every part was measured,
+whatever the figures; also when there is no CORPUS, so that CI can call it anywhere; 2 when the
 arguments or the data are wrong or the checker reports an error.
 """
 
@@ -19,6 +20,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import injected_names
+import name_scale
 import pairs
 import samples
 import texts
@@ -32,6 +35,8 @@ PARTS: Mapping[str, Callable[[Path], Part | None]] = {
     "spun": pairs.spun,
     "demetr": pairs.demetr,
     "tortured": pairs.tortured,
+    "names": injected_names.measure,
+    "name-scale": name_scale.measure,
 }
 
 

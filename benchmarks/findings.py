@@ -24,12 +24,14 @@ def plain(value: object) -> str:
     return str(getattr(value, "name", value)).lower()
 
 
-def check(text: str, path: str = "text.txt") -> list[Hit]:
+def check(text: str, path: str = "text.txt", select: tuple[str, ...] = ()) -> list[Hit]:
     """Findings of certainty likely or certain in `text`, sorted by place.
 
-    `path` decides how the text is read and is named in messages; no file is opened.
+    `path` decides how the text is read and is named in messages; no file is opened. With
+    `select`, only these families or rules run.
     """
-    report = checker.check_text(text, path=path)
+    config = checker.Config(select=select) if select else None
+    report = checker.check_text(text, path=path, config=config)
     if report.errors:
         messages = "; ".join(str(error.message) for error in report.errors)
         raise BenchmarkError(f"{path}: the checker reports an error: {messages}")

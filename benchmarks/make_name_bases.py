@@ -580,6 +580,10 @@ class Scowl:
         known = [size for size in sizes if size is not None]
         return max(known) if len(known) == len(sizes) else None
 
+    def words(self, size: int) -> list[str]:
+        """The words of the lists up to a size, sorted."""
+        return sorted(word for word, own in self._sizes.items() if own <= size)
+
 
 class Thesaurus:
     """The entries of a MyThes data file by headword."""

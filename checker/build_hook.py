@@ -6,6 +6,8 @@ there the checkout's own rules are used, through the cache.
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds the rule files and `rules.bundle` to a wheel."""
+    """Adds the rule files to a wheel, and compiled what a cold start would wait for."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the rules; one that does not load stops the build."""
@@ -25,14 +27,52 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
         bundle.write_bytes(self._compiled(folder))
         included = build_data["force_include"]
         included[str(bundle)] = "checker/_rules/rules.bundle"
+        patterns = Path(self._temporary.name, "patterns.bundle")
+        patterns.write_bytes(self._patterns())
+        included[str(patterns)] = "checker/_rules/patterns.bundle"
+        lexicon = Path(self._temporary.name, "names.json")
+        lexicon.write_text(self._lexicon(folder), encoding="utf-8")
+        included[str(lexicon)] = "checker/_rules/lexicons/names.json"
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 included[str(path)] = f"checker/_rules/{path.relative_to(folder).as_posix()}"
 
-    def _compiled(self, folder: Path) -> bytes:
-        """The bundle; the paths in it are those below `checker/_rules`, not of this machine."""
+    def _patterns(self) -> bytes:
+        """The codes of the patterns of our own modules, those apart that need more to import."""
+        with self._importable():
+            import importlib
+            import pkgutil
+
+            import checker
+            from checker.pattern_codes import dump_kept
+
+            for module in pkgutil.walk_packages(checker.__path__, "checker."):
+                if module.name not in ("checker.__main__", "checker.build_hook"):
+                    with suppress(ModuleNotFoundError):
+                        importlib.import_module(module.name)
+            from checker.analysis.name_context import cues
+
+            cues()
+            return dump_kept()
+
+    def _lexicon(self, folder: Path) -> str:
+        """The tables of names as they are looked up."""
+        with self._importable():
+            from checker.analysis.name_lexicon import dumped, load
+
+            return dumped(load(folder / "lexicons"))
+
+    @contextmanager
+    def _importable(self) -> Iterator[None]:
         sys.path.insert(0, self.root)
         try:
+            yield
+        finally:
+            sys.path.remove(self.root)
+
+    def _compiled(self, folder: Path) -> bytes:
+        """The bundle; the paths in it are those below `checker/_rules`, not of this machine."""
+        with self._importable():
             from dataclasses import replace
 
             from checker.bundle import dump
@@ -42,5 +82,3 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
                 replace(rule, path=Path(rule.path).relative_to(folder).as_posix())
                 for rule in load_folder(folder)
             )
-        finally:
-            sys.path.remove(self.root)

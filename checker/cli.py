@@ -29,6 +29,7 @@ usage: subeditor COMMAND [OPTION...] [PATH...]
 commands:
   check [PATH...|-]      check files, folders or standard input
   baseline [PATH...]     record the findings there are, so that only new ones are reported
+  names [PATH...]        list the names in the texts, or write them to names.toml
   explain RULE           say what a rule finds, why, and how to silence it
   rules list             list the rules
   rules test [DIR...]    run the examples of a folder of rules
@@ -232,7 +233,26 @@ def _rules(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
-_PARSERS = {"check": _check, "baseline": _baseline, "explain": _explain, "rules": _rules}
+def _names(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser("names", "[PATH...]", "List the names in the texts, with counts and variants.")
+    _add_input(parser, jobs=False)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--write", action="store_true", help="make names.toml of them; it is never overwritten"
+    )
+    options = parser.parse_intermixed_args(arguments)
+    if options.write and options.format != "text":
+        parser.error("--write makes a file and cannot be had with --format")
+    return options
+
+
+_PARSERS = {
+    "check": _check,
+    "baseline": _baseline,
+    "explain": _explain,
+    "names": _names,
+    "rules": _rules,
+}
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:
@@ -242,7 +262,7 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--no-config", action="store_true", help="use no configuration file")
 
 
-def _add_input(parser: argparse.ArgumentParser) -> None:
+def _add_input(parser: argparse.ArgumentParser, *, jobs: bool = True) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="*", help="files or folders (default: this folder)"
     )
@@ -258,9 +278,18 @@ def _add_input(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
     )
-    group.add_argument(
-        "--jobs", metavar="N", type=_jobs, help="number of processes (default: by amount of text)"
-    )
+    if jobs:
+        group.add_argument(
+            "--corpus",
+            action="store_true",
+            help="names must agree over all files, not in each alone",
+        )
+        group.add_argument(
+            "--jobs",
+            metavar="N",
+            type=_jobs,
+            help="number of processes (default: by amount of text)",
+        )
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

@@ -199,4 +199,17 @@ def rules(options: Namespace) -> int:
     return FOUND if tested.failed else CLEAN
 
 
-COMMANDS = {"check": check, "baseline": baseline, "explain": explain, "rules": rules}
+def names(options: Namespace) -> int:
+    """`subeditor names`: list the names in the texts, or write them as the house's own."""
+    from checker import name_commands
+
+    return name_commands.names(options)
+
+
+COMMANDS = {
+    "check": check,
+    "baseline": baseline,
+    "explain": explain,
+    "names": names,
+    "rules": rules,
+}

@@ -6,17 +6,16 @@ from typing import NamedTuple
 
 from checker.document import Document
 from checker.meta import MALFORMED, UNKNOWN, Word
+from checker.pattern_codes import kept
 from checker.rule import nearest
 
 DIRECTIVES = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
-_HTML = re.compile(
-    r"<!--\s*subeditor(?:\s*(?P<colon>:)|(?=\s+ignore\b))(?P<body>.*?)-->", re.S | re.I
-)
-_LINE = re.compile(r"\s*(?:#|//|%)\s*subeditor(?P<colon>:)(?P<body>.*)", re.I)
-_WORD = re.compile(r"\S+")
-_REASON = re.compile(r"(?:^|(?<=\s))--+(?=\s|$)")
-_NAME = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+_HTML = kept(r"<!--\s*subeditor(?:\s*(?P<colon>:)|(?=\s+ignore\b))(?P<body>.*?)-->", re.S | re.I)
+_LINE = kept(r"\s*(?:#|//|%)\s*subeditor(?P<colon>:)(?P<body>.*)", re.I)
+_WORD = kept(r"\S+")
+_REASON = kept(r"(?:^|(?<=\s))--+(?=\s|$)")
+_NAME = kept(r"[^,\s](?:[^,]*[^,\s])?")
 _EVERYTHING = ("all", "*", "any", "everything")
 
 

@@ -5,8 +5,12 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from checker.finding import Certainty, Severity
+
+if TYPE_CHECKING:
+    from checker.house_names import HouseName
 
 VARIETIES = ("auto", "en-GB", "en-GB-oxford", "en-US")
 
@@ -19,6 +23,9 @@ BASELINE = ".subeditor-baseline"
 SIDECAR = ".subeditor-ignore.toml"
 """Name of the file of suppressions in the project's root."""
 
+NAMES = "names.toml"
+"""Name of the file of the house's names in the project's root."""
+
 _SIZE = r"(?i)\s*(\d+(?:\.\d+)?)\s*([kmg]?)(i?)b?\s*"
 
 
@@ -30,6 +37,8 @@ class Settings:
     """auto, en-GB, en-GB-oxford or en-US."""
     accept: frozenset[str] = frozenset()
     """Words and names the house accepts, as written."""
+    names: "tuple[HouseName, ...]" = ()
+    """The names the house has declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,12 @@ class Config:
     """Number of processes; 0: as many as the amount of text is worth."""
     baseline: str | None = None
     """The baseline file, absolute."""
+    names: str | None = None
+    """The file of the house's names, absolute."""
     root: str = "."
     """Folder that paths, globs and the baseline are relative to."""
+    corpus: bool = False
+    """Whether names are decided over all files together."""
     source: str | None = None
     """The file this came from."""
 

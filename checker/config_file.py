@@ -24,7 +24,8 @@ CERTAINTIES = tuple(certainty.name for certainty in reversed(Certainty))
 class Key(NamedTuple):
     """A key of the configuration: the kind of its value and what it does.
 
-    Kinds: texts (one or a list), text, integer, size, tables, or the allowed words parted by `|`.
+    Kinds: texts (one or a list), text, boolean, integer, size, tables, or the allowed words parted
+    by `|`.
     """
 
     kind: str
@@ -49,7 +50,9 @@ KEYS = {
     "suffixes": Key("texts", "Endings of the files to look for in folders."),
     "max-file-size": Key("size", 'Larger files are an error: bytes, or a text as "20 MB".'),
     "jobs": Key("integer", "Number of processes; 0 decides by the amount of text."),
+    "corpus": Key("boolean", "Whether names must agree over all files, not in each file alone."),
     "baseline": Key("text", "The file of known findings that `subeditor baseline` writes."),
+    "names": Key("text", "The file of the house's names (default: names.toml)."),
     "overrides": Key("tables", "Settings for single files: tables with `files`, or by glob."),
 }
 """All keys of the configuration."""
@@ -102,6 +105,8 @@ def _problem(kind: str, value: Any) -> str | None:
         return None if right else "a text or a list of texts"
     if kind == "text":
         return None if isinstance(value, str) and value.strip() else "a text"
+    if kind == "boolean":
+        return None if isinstance(value, bool) else "true or false"
     if kind == "integer":
         right = isinstance(value, int) and not isinstance(value, bool) and value >= 0
         return None if right else "a whole number, 0 or more"
@@ -131,21 +136,29 @@ def _shown(value: Any) -> str:
 
 def has_table(project: Path) -> bool:
     """Whether a `pyproject.toml` has our table. Raises ConfigError if it is not valid TOML."""
-    return "subeditor" in _parse(project)[1].get("tool", {})
+    return "subeditor" in read_toml(project)[1].get("tool", {})
 
 
-def _parse(path: Path) -> tuple[str, dict[str, Any]]:
-    # a run without a configuration file does not pay for the parser
-    import tomllib
-
+def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text of a TOML file and what it says. Raises ConfigError with file, line and reason."""
     name = shown_path(path)
     try:
-        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
-        return text, tomllib.loads(text)
+        text = path.read_bytes().decode("utf-8")
     except OSError as error:
         raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{name}: is not valid UTF-8; TOML files must be") from None
+    text = text.replace("\r\n", "\n")
+    return text, parse_toml(text, name)
+
+
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """What the text of the TOML file `name` says. Raises ConfigError with line and reason."""
+    # a run without a configuration file does not pay for the parser
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r" \(at line (\d+), column \d+\)", str(error))
         line = place.group(1) if place else text.count("\n") + 1
@@ -156,7 +169,7 @@ def _parse(path: Path) -> tuple[str, dict[str, Any]]:
 def load(path: Path) -> Config:
     """The configuration of one file. Raises ConfigError with file, line and what was expected."""
     path = path.absolute()
-    text, data = _parse(path)
+    text, data = read_toml(path)
     at: KeyPath = ()
     if path.name == PROJECT_FILE:
         at = ("tool", "subeditor")
@@ -168,6 +181,9 @@ def load(path: Path) -> Config:
     for folder in table.files("rules"):
         if not folder.is_dir():
             raise table.fail(f"no such rule folder: {folder}", "rules")
+    for file in table.files("names"):
+        if not file.is_file():
+            raise table.fail(f"no such file of names: {file}", "names")
     fail_on = data.get("fail-on", "warning")
     baseline = data.get("baseline")
     return Config(
@@ -182,9 +198,11 @@ def load(path: Path) -> Config:
         exclude=_globs(table, "exclude"),
         suffixes=_suffixes(table) or SUFFIXES,
         overrides=tuple(_overrides(table)),
+        corpus=data.get("corpus", False),
         max_file_size=parse_size(data.get("max-file-size", Config().max_file_size)),
         jobs=data.get("jobs", 0),
         baseline=str(path.parent / baseline) if baseline else None,
+        names=str(path.parent / data["names"]) if "names" in data else None,
         root=str(path.parent),
         source=str(path),
     )
@@ -263,7 +281,7 @@ def _place_of(config: Config, name: str) -> str:
     """File and line where the configuration writes a text."""
     if config.source is None:
         return "configuration"
-    text, _ = _parse(Path(config.source))
+    text, _ = read_toml(Path(config.source))
     written = re.search(f"[\"']{re.escape(name)}[\"']", text)
     line = text.count("\n", 0, written.start()) + 1 if written else 1
     return f"{shown_path(config.source)}:{line}"

@@ -20,18 +20,21 @@ def _lines(config: Config) -> Iterator[str]:
     yield f"# root: {shown_path(config.root)}"
     yield f"select = {_texts(config.select)}"
     yield f"ignore = {_texts(config.ignore)}"
-    yield f"severity = {_text(config.severity.name)}"
-    yield f"certainty = {_text(config.certainty.name)}"
-    yield f"fail-on = {_text('never' if config.fail_on is None else config.fail_on.name)}"
-    yield f"variety = {_text(config.variety)}"
+    yield f"severity = {toml_text(config.severity.name)}"
+    yield f"certainty = {toml_text(config.certainty.name)}"
+    yield f"fail-on = {toml_text('never' if config.fail_on is None else config.fail_on.name)}"
+    yield f"variety = {toml_text(config.variety)}"
     yield f"accept = {_texts(sorted(config.accept))}"
     yield f"rules = {_texts(project_path(folder, config.root) for folder in config.rules)}"
     yield f"exclude = {_texts(config.exclude)}"
     yield f"suffixes = {_texts(config.suffixes)}"
     yield f"max-file-size = {config.max_file_size}"
+    yield f"corpus = {str(config.corpus).lower()}"
     yield f"jobs = {config.jobs}"
     if config.baseline:
-        yield f"baseline = {_text(project_path(config.baseline, config.root))}"
+        yield f"baseline = {toml_text(project_path(config.baseline, config.root))}"
+    if config.names:
+        yield f"names = {toml_text(project_path(config.names, config.root))}"
     for override in config.overrides:
         yield ""
         yield from _override(override)
@@ -45,19 +48,19 @@ def _override(override: Override) -> Iterator[str]:
     if override.ignore:
         yield f"ignore = {_texts(override.ignore)}"
     if override.severity is not None:
-        yield f"severity = {_text(override.severity.name)}"
+        yield f"severity = {toml_text(override.severity.name)}"
     if override.certainty is not None:
-        yield f"certainty = {_text(override.certainty.name)}"
+        yield f"certainty = {toml_text(override.certainty.name)}"
     if override.variety:
-        yield f"variety = {_text(override.variety)}"
+        yield f"variety = {toml_text(override.variety)}"
     if override.accept:
         yield f"accept = {_texts(sorted(override.accept))}"
 
 
 def _texts(values: Iterable[str]) -> str:
-    return f"[{', '.join(map(_text, values))}]"
+    return f"[{', '.join(map(toml_text, values))}]"
 
 
-def _text(value: str) -> str:
-    """A TOML string; JSON's escapes are a part of TOML's, the delete character apart."""
+def toml_text(value: str) -> str:
+    """A text as TOML writes it; JSON's escapes are a part of TOML's, the delete character apart."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -38,6 +38,8 @@ class Verdict(NamedTuple):
     replacement: str | None = None
     """What should stand at each of the form's places, if that is known."""
     certainty: int | None = None
+    safe: bool | None = None
+    """True where the house has declared the other form."""
 
 
 Decide = Callable[[Mapping[str, Any], "Settings", Sequence[Fact]], Iterable[Verdict]]
@@ -65,4 +67,5 @@ def decided(task: Task, facts: Sequence[Fact], decide: Decide) -> Iterator[Match
                 ),
             ),
             certainty=verdict.certainty,
+            safe=verdict.safe,
         )

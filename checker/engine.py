@@ -33,14 +33,18 @@ def check_document(
     certainty: Certainty = Certainty.possible,
     severity: Severity = Severity.suggestion,
     timings: bool = False,
+    leave_out: frozenset[str] = frozenset(),
 ) -> FileResult:
-    """All findings of `rules` in `document` at or above the given levels, in order of place."""
+    """All findings of `rules` in `document` at or above the given levels, in order of place.
+
+    `leave_out`: ids of rules that do not run here, since they decide over all files.
+    """
     result = FileResult()
     hits = literal_hits(document, rules)
     found: list[tuple[Rule, Match]] = []
     for number, rule in enumerate(rules.rules):
         own = hits.get(number)
-        if own is None and rule.params.get("literals"):
+        if (own is None and rule.params.get("literals")) or rule.id in leave_out:
             continue
         started = perf_counter() if timings else 0.0
         try:
@@ -184,9 +188,6 @@ def finding_of(rule: Rule, match: Match, document: Document) -> Finding:
     end_line, end_column = document.lines.position(span.end)
     text = document.text[match.start : match.end]
     fixes = fixes_of(rule, match, document)
-    fields = _Fields(match.fields)
-    fields["match"] = text
-    fields["to"] = match.replacement if match.replacement is not None else ""
     return Finding(
         path=document.path,
         line=line,
@@ -201,7 +202,7 @@ def finding_of(rule: Rule, match: Match, document: Document) -> Finding:
         rule=rule.id,
         severity=Severity(match.severity) if match.severity is not None else rule.severity,
         certainty=Certainty(match.certainty) if match.certainty is not None else rule.certainty,
-        message=(match.message or rule.message).format_map(fields),
+        message=message_of(rule, match, text),
         its=rule.its,
         mqm=rule.mqm,
         fixes=fixes,
@@ -210,6 +211,14 @@ def finding_of(rule: Rule, match: Match, document: Document) -> Finding:
             for related in match.related
         ),
     )
+
+
+def message_of(rule: Rule, match: Match, text: str) -> str:
+    """What is said of a match that reads `text`."""
+    fields = _Fields(match.fields)
+    fields["match"] = text
+    fields["to"] = match.replacement if match.replacement is not None else ""
+    return (match.message or rule.message).format_map(fields)
 
 
 def _place(document: Document, role: str, start: int, end: int, message: str) -> Place:
@@ -230,7 +239,7 @@ def _place(document: Document, role: str, start: int, end: int, message: str) ->
 def fixes_of(rule: Rule, match: Match, document: Document) -> tuple[Fix, ...]:
     """The fix of a match, if the range it replaces holds no markup."""
     plan: Mapping[str, object] = rule.fix or {}
-    safe = bool(plan.get("safe", False))
+    safe = bool(plan.get("safe", False)) if match.safe is None else match.safe
     if match.edits:
         return tuple(
             Fix(span.start, span.end - span.start, text, safe)

@@ -10,7 +10,7 @@ from checker.discovery import discover, project_root
 from checker.errors import UsageError
 from checker.finding import Certainty, Severity
 from checker.plan import selectable_names, unknown_name
-from checker.run import starting_folder, with_baseline
+from checker.run import starting_folder, with_project_files
 
 
 def configured(options: Namespace) -> Config:
@@ -26,7 +26,7 @@ def configured(options: Namespace) -> Config:
         config = Config(root=str(project_root(starting_folder(paths))))
     else:
         config = discover(starting_folder(paths))
-    config = with_baseline(config)
+    config = with_project_files(config)
     if not hasattr(options, "select"):
         return config
     select, ignore = _names(options.select, "--select"), _names(options.ignore, "--ignore")
@@ -70,6 +70,8 @@ def _with_options(
             raise UsageError(
                 f"--max-file-size is '{options.max_file_size}'; expected a size such as 20MB"
             ) from None
+    if getattr(options, "corpus", False):
+        config = replace(config, corpus=True)
     if options.jobs is not None:
         config = replace(config, jobs=options.jobs)
     if options.baseline is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.errors import RuleCrashError
-from checker.pattern_codes import compile_known
+from checker.pattern_codes import compile_known, kept
 
 if TYPE_CHECKING:
     import regex
@@ -23,10 +23,10 @@ TRIAL_LENGTH, TRIAL_SECONDS = 2_000, 0.05
 LONG_BLOCK = 10_000
 """Code points from which on a block is searched with a time limit whatever the pattern."""
 
-_QUANTIFIED_GROUP = re.compile(r"\)(?:[*+]|\{\d+,\})")
-_UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{\d+,\})")
-_OWN_WORDS = re.compile(r"[^\W_]+")
-_NAMED = re.compile(r"\(\?<([A-Za-z_]\w*)>")
+_QUANTIFIED_GROUP = kept(r"\)(?:[*+]|\{\d+,\})")
+_UNBOUNDED = kept(r"(?<!\\)(?:[*+]|\{\d+,\})")
+_OWN_WORDS = kept(r"[^\W_]+")
+_NAMED = kept(r"\(\?<([A-Za-z_]\w*)>")
 
 
 def compile_pattern(pattern: str, case: bool = False) -> "Pattern":

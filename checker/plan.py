@@ -11,6 +11,7 @@ from checker.ruleset import RuleSet, load_rules
 
 if TYPE_CHECKING:
     from checker.globs import Globs
+    from checker.house_names import HouseName
 
 META_FAMILY = "suppression"
 """The family of the rules about suppressions: they are no files and run on no text."""
@@ -148,10 +149,28 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
         active=frozenset(rules.by_id),
         select=select,
         ignore=ignore,
-        settings=Settings(variety=variety, accept=accept),
+        settings=Settings(variety=variety, accept=accept, names=_house_names(config.names)),
         severity=severity,
         certainty=certainty,
     )
+
+
+@functools.cache
+def _house_names(path: str | None) -> "tuple[HouseName, ...]":
+    """The names that a file declares; kept for the process. Raises ConfigError."""
+    if path is None:
+        return ()
+    from pathlib import Path
+
+    from checker.house_names import load_names
+
+    return load_names(Path(path))
+
+
+def forget_names() -> None:
+    """Have the house's names read anew by the next plan."""
+    _house_names.cache_clear()
+    _plan.cache_clear()
 
 
 def _fitting(config: Config, path: str) -> tuple[int, ...]:

@@ -16,7 +16,9 @@ REDRAW = 0.1
 
 
 @contextmanager
-def watched(files: Sequence[SourceFile], *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+def watched(
+    files: Sequence[SourceFile], *, quiet: bool, doing: str = "Checking"
+) -> Iterator[Callable[[int], None] | None]:
     """A function to tell how many files are done; None when nobody watches or the run is short."""
     total = sum(file.size for file in files)
     if quiet or len(files) < 2 or total < LONG_RUN or not is_terminal(sys.stderr):
@@ -26,7 +28,7 @@ def watched(files: Sequence[SourceFile], *, quiet: bool) -> Iterator[Callable[[i
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     progress = Progress(
-        TextColumn("Checking"),
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("files"),

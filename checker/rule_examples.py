@@ -7,6 +7,7 @@ from checker.config import Settings
 from checker.engine import check_document
 from checker.finding import Finding
 from checker.fix import apply_fixes, chosen_fixes
+from checker.house_names import parse_names
 from checker.readers import read
 from checker.rule import Rule
 from checker.ruleset import RuleSet
@@ -73,7 +74,9 @@ def own_findings(rule: Rule, example: Example, company: RuleSet) -> list[Finding
     options = example.options
     path = "example.md" if options.get("format") == "markdown" else "example.txt"
     settings = Settings(
-        variety=options.get("variety", "auto"), accept=frozenset(options.get("accept", ()))
+        variety=options.get("variety", "auto"),
+        accept=frozenset(options.get("accept", ())),
+        names=parse_names(options.get("names", ""), "names.toml"),
     )
     result = check_document(read(example.text, path), RuleSet([rule, *beside]), settings)
     if result.errors:

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.config import BASELINE, SIDECAR, Config
+from checker.config import BASELINE, NAMES, SIDECAR, Config
 from checker.finding import Finding
 from checker.paths import project_path
-from checker.plan import known_names, plan_for, selectable_names
+from checker.plan import forget_names, known_names, plan_for, selectable_names
 from checker.report import Excerpt, Report
 from checker.single import (
     Mode,
@@ -57,7 +57,7 @@ def configuration(paths: Sequence[str]) -> Config:
     """The configuration that the file says which holds for the first path, or the defaults."""
     from checker.discovery import discover
 
-    return with_baseline(discover(starting_folder(paths)))
+    return with_project_files(discover(starting_folder(paths)))
 
 
 def starting_folder(paths: Sequence[str]) -> Path:
@@ -68,11 +68,13 @@ def starting_folder(paths: Sequence[str]) -> Path:
     return start.parent if start.parent.is_dir() else Path.cwd()
 
 
-def with_baseline(config: Config) -> Config:
-    """The configuration with the baseline of its root, if it names none."""
-    default = Path(config.root, BASELINE)
-    if config.baseline is None and default.exists():
-        return replace(config, baseline=str(default))
+def with_project_files(config: Config) -> Config:
+    """The configuration with the baseline and the names of its root, where it names no others."""
+    baseline, names = Path(config.root, BASELINE), Path(config.root, NAMES)
+    if config.baseline is None and baseline.exists():
+        config = replace(config, baseline=str(baseline))
+    if config.names is None and names.exists():
+        config = replace(config, names=str(names))
     return config
 
 
@@ -88,11 +90,12 @@ def check_stdin(data: bytes, shown: str, config: Config, mode: Mode) -> tuple[Re
 
 
 def prepare(config: Config) -> None:
-    """Load rules, baseline and suppressions, so that what is wrong there is said before the run.
+    """Load rules and all else the run needs, so that what is wrong there is said before it.
 
-    Baseline and suppressions are read anew, rules once a process. Raises RuleError, ConfigError
-    or UsageError.
+    Baseline, suppressions and names are read anew, rules once a process. Raises RuleError,
+    ConfigError or UsageError.
     """
+    forget_names()
     load_baseline.cache_clear()
     load_sidecar.cache_clear()
     plan_for(config, "")
@@ -106,6 +109,9 @@ def prepare(config: Config) -> None:
 
 def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None) -> Report:
     """Check the files of a walk; the outcome is the same whatever the number of processes."""
+    # a single file is decided about alone, where its names can be mended too
+    corpus = config.corpus and len(found.files) > 1
+    mode = mode._replace(corpus=corpus)
     jobs = process_count(found.files, config.jobs)
     outcomes: Iterator[Outcome]
     if jobs > 1:
@@ -119,6 +125,10 @@ def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None
         kept.append(outcome)
         if done:
             done(1)
+    if corpus:
+        from checker.corpus import decided
+
+        kept = decided(kept, found.files, config)
     report = report_of(kept, config, sidecar=mode.sidecar)
     return replace(
         report,

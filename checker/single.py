@@ -1,6 +1,6 @@
 """One text: read, checked, suppressions applied, mended if asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,11 +15,12 @@ from checker.finding import Finding, with_fingerprints
 from checker.plan import known_names, plan_for
 from checker.readers import read
 from checker.report import CheckError, Excerpt, FileInfo
-from checker.text import Decoded, decode
+from checker.text import Decoded, LineIndex, decode
 from checker.walk import SourceFile
 
 if TYPE_CHECKING:
     from checker.baseline import Baseline
+    from checker.corpus import PlacedFact
     from checker.sidecar import SidecarEntry
 
 CONTEXT = 120
@@ -35,6 +36,8 @@ class Mode(NamedTuple):
     timings: bool = False
     sidecar: bool = True
     """Whether the project's file of suppressions counts."""
+    corpus: bool = False
+    """Whether rules that can decide over all files give facts instead of findings."""
 
 
 class Outcome(NamedTuple):
@@ -54,6 +57,8 @@ class Outcome(NamedTuple):
     fixed: int = 0
     """Number of findings that fixes removed."""
     diff: str = ""
+    facts: Mapping[str, "Sequence[PlacedFact]"] = {}
+    """By rule id, for the decision over all files."""
 
 
 def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
@@ -160,10 +165,17 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
     # a suppression or a baseline may speak of findings below the levels: then all rules run
     every = bool(sidecar) or config.baseline is not None or _has_comments(document)
     rules = plan.rules if every else plan.shown_rules
-    result = check_document(document, rules, plan.settings, timings=mode.timings)
+    facts: dict[str, list[PlacedFact]] = {}
+    if mode.corpus:
+        from checker.corpus import gathered
+
+        facts = gathered(document, rules, plan.settings)
+    result = check_document(
+        document, rules, plan.settings, timings=mode.timings, leave_out=frozenset(facts)
+    )
     findings = result.findings
     if shown != recorded:
-        findings = _fingerprinted_as(findings, recorded)
+        findings = fingerprinted_as(findings, recorded)
     used: frozenset[int] = frozenset()
     if sidecar:
         from checker.sidecar import used_sidecar
@@ -176,9 +188,17 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
         # a rule that failed found nothing, which tells nothing about what it was to ignore
         active = plan.active if not result.errors else frozenset()
         known = known_names(config.rules)
-        findings = list(
-            filter(plan.wants, suppress.apply(document, findings, known, active, sidecar))
-        )
+
+        def left(found: list[Finding]) -> list[Finding]:
+            return suppress.apply(document, found, known, active, sidecar)
+
+        if facts:
+            from checker.corpus import silenced
+
+            findings, facts = silenced(findings, facts, rules, shown, left)
+        else:
+            findings = left(findings)
+        findings = list(filter(plan.wants, findings))
     timings: dict[str, float] = {}
     if mode.timings:
         matched = sum(result.timings.values())
@@ -193,13 +213,18 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
         info=FileInfo(shown, words, document.unit, document.skipped_segments),
         findings=tuple(findings),
         errors=tuple(CheckError(shown, message) for message in result.errors),
-        excerpts={f.fingerprint: excerpt(document, f) for f in findings if plan.shows(f)},
+        excerpts={
+            f.fingerprint: excerpt(document.source, document.lines, f)
+            for f in findings
+            if plan.shows(f)
+        },
         timings=timings,
         used=used,
+        facts=facts,
     )
 
 
-def _fingerprinted_as(findings: list[Finding], path: str) -> list[Finding]:
+def fingerprinted_as(findings: list[Finding], path: str) -> list[Finding]:
     """The findings with the fingerprints they have under another path."""
     others = with_fingerprints(replace(finding, path=path) for finding in findings)
     return [
@@ -217,14 +242,12 @@ def _has_comments(document: Document) -> bool:
     )
 
 
-def excerpt(document: Document, finding: Finding) -> Excerpt:
+def excerpt(source: str, lines: LineIndex, finding: Finding) -> Excerpt:
     """The line where a finding begins, around its span; of several lines the first."""
-    starts = document.lines.starts
-    start = starts[finding.line - 1]
-    end = start + len(document.lines.line_text(finding.line))
+    start = lines.starts[finding.line - 1]
+    end = start + len(lines.line_text(finding.line))
     stop = min(finding.end, end)
     left, right = max(start, finding.offset - CONTEXT), min(end, stop + CONTEXT)
-    source = document.source
     return Excerpt(
         ("…" if left > start else "") + source[left : finding.offset].lstrip(),
         source[finding.offset : stop] + ("…" if finding.end > end else ""),

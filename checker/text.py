@@ -5,14 +5,14 @@ Lines and columns count from 1; a line ends with LF, CRLF or a lone CR.
 """
 
 import codecs
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
 from checker.errors import UnreadableFileError
+from checker.pattern_codes import kept
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = kept(r"\r\n?|\n")
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 
 import accuracy
 import findings
+import name_scale
 import pairs
 import process
 import prose
@@ -242,7 +243,13 @@ def test_own_samples(fake: None, tmp_path: Path) -> None:
     assert twins is not None and twins.figures["findings"] == 1
 
 
-def test_command(fake: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command(
+    fake: None,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(name_scale, "SIZES", (30, 60))
     assert accuracy.main([str(tmp_path / "nowhere")]) == 0
     assert "no such folder" in capsys.readouterr().out
     put(tmp_path, "clean/x/a.txt", "Jon sat.\n")
@@ -259,7 +266,7 @@ def test_command(fake: None, tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 def test_errors_of_the_checker_stop_the_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
     report = SimpleNamespace(findings=(), errors=(SimpleNamespace(message="rule tripped"),))
-    monkeypatch.setattr("checker.check_text", lambda text, *, path: report)
+    monkeypatch.setattr("checker.check_text", lambda text, *, path, config: report)
     with pytest.raises(BenchmarkError, match=r"a\.txt: .*rule tripped"):
         findings.check("Text.", "a.txt")
 

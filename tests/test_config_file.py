@@ -35,9 +35,11 @@ accept-files = ["names.txt"]
 rules = ["own"]
 exclude = ["old/", "!robots.txt"]
 suffixes = [".txt", ".RST"]
+corpus = true
 max-file-size = "2 MB"
 jobs = 3
 baseline = "known.txt"
+names = "people.toml"
 
 [[overrides]]
 files = ["letters/**", "*.rst"]
@@ -52,6 +54,7 @@ accept = ["color"]
 
 def test_every_key_is_read(folder: Path) -> None:
     (folder / "own").mkdir()
+    (folder / "people.toml").touch()
     (folder / "names.txt").write_text("# people\nAda Byron\n\nPoint Reyes  # a place\n")
     assert load(written(folder, FULL)) == Config(
         select=("furniture", "mechanics/ellipsis"),
@@ -64,9 +67,11 @@ def test_every_key_is_read(folder: Path) -> None:
         rules=(str((folder / "own").resolve()),),
         exclude=("old/", "!robots.txt"),
         suffixes=(".txt", ".rst"),
+        corpus=True,
         max_file_size=2_000_000,
         jobs=3,
         baseline=str(folder / "known.txt"),
+        names=str(folder / "people.toml"),
         root=str(folder),
         source=str(folder / "subeditor.toml"),
         overrides=(
@@ -125,10 +130,12 @@ def test_windows_line_ends_are_read(folder: Path) -> None:
         ("jobs = -1\n", "expected a whole number, 0 or more"),
         ("jobs = true\n", "expected a whole number, 0 or more"),
         ("max-file-size = '20 XB'\n", 'expected a number of bytes or a text as "20 MB"'),
+        ("corpus = 'yes'\n", "expected true or false"),
         ("max-file-size = true\n", "expected a number of bytes"),
         ("max-file-size = 1.5\n", "expected a number of bytes"),
         ("suffixes = ['txt']\n", "the suffix 'txt' must begin with a dot"),
         ("jobs = 1\nrules = ['none']\n", "subeditor.toml:2: no such rule folder: "),
+        ("jobs = 1\nnames = 'none.toml'\n", "subeditor.toml:2: no such file of names: "),
         ("accept-files = ['none.txt']\n", "none.txt: No such file or directory"),
         ("exclude = ['!']\n", "'exclude' has a wrong glob"),
         ("overrides = 3\n", "expected tables"),
@@ -188,9 +195,11 @@ def test_unknown_rules_of_overrides_are_told(folder: Path) -> None:
 def test_config_as_text_can_be_read_again(folder: Path) -> None:
     (folder / "own").mkdir()
     (folder / "names.txt").touch()
+    (folder / "people.toml").touch()
     config = load(written(folder, FULL))
     path = written(folder, config_text(config), "again.toml")
     again = load(path)
     assert config_text(again).replace("again.toml", "subeditor.toml") == config_text(config)
     assert again.overrides == config.overrides
     assert (again.rules, again.baseline) == (config.rules, config.baseline)
+    assert again.names == config.names

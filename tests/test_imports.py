@@ -35,10 +35,15 @@ NEVER = {
 """Never needed to check a file whose rules are compiled."""
 
 NOT_FOR_ONE_FILE = {
+    "checker.analysis.beside_roles",
+    "checker.analysis.dates",
+    "checker.analysis.names",
     "checker.baseline",
     "checker.config_file",
     "checker.diff",
     "checker.explain",
+    "checker.house_names",
+    "checker.matchers.declared_names",
     "checker.processes",
     "checker.progress",
     "checker.sidecar",

@@ -87,7 +87,8 @@ class TestWheel:
             if path.is_file()
         }
         shipped = {name: data for name, data in contents.items() if "/_rules/" in name}
-        assert shipped.keys() == rules.keys() | {"checker/_rules/rules.bundle"}
+        made = ("rules.bundle", "patterns.bundle", "lexicons/names.json")
+        assert shipped.keys() == rules.keys() | {f"checker/_rules/{name}" for name in made}
         assert rules.items() <= shipped.items()
 
     def test_holds_the_compiled_rules_without_a_path_of_the_build_machine(

@@ -16,7 +16,7 @@ FOUND = {
     "consistency": 18,
     "furniture": 59,
     "mechanics": 90,
-    "names": 7,
+    "names": 12,
     "repetition": 15,
     "residue": 39,
 }

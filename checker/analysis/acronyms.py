@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.document import Document
+from checker.pattern_codes import kept
 from checker.text import Span
 
 _ACRONYM = r"(?P<acronym>[A-Z][A-Za-z&.-]{0,8}[A-Z])\.?s?"
-_EXPANSION_FIRST = re.compile(rf"\({_ACRONYM}\)")
-_ACRONYM_FIRST = re.compile(rf"{_ACRONYM} \((?P<expansion>[A-Z][^()\n;:]{{4,98}})[);,]")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_EXPANSION_FIRST = kept(rf"\({_ACRONYM}\)")
+_ACRONYM_FIRST = kept(rf"{_ACRONYM} \((?P<expansion>[A-Z][^()\n;:]{{4,98}})[);,]")
+_WORD = kept(r"[^\W_]+(?:['’][^\W_]+)?")
 _REACH = 120
 """Characters before the brackets in which an expansion is looked for."""
 

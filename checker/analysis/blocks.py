@@ -1,10 +1,9 @@
 """What matchers ask about a block and its neighbours."""
 
-import re
-
 from checker.document import Document, Segment
+from checker.pattern_codes import kept
 
-_STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+_STOP_AT_END = kept(r"[.!?…][\"'”’)\]]*\Z")
 
 
 def word_count(document: Document, segment: Segment) -> int:

@@ -1,7 +1,8 @@
 """Whether a block is English, by its declared language or its function words."""
 
-import re
 from collections.abc import Sequence
+
+from checker.pattern_codes import kept
 
 _ENGLISH = """
     the of and to that with were this these those which from has been they his you are it be but
@@ -40,7 +41,7 @@ FOREIGN = frozenset(_FOREIGN.split())
 SHORTEST, SHORT = 5, 8
 """Below SHORTEST words nothing can be told, below SHORT only by many function words."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = kept(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OTHER_SCRIPTS = (
     # Greek to Vedic, Greek Extended, Cyrillic and Ethiopic extensions, East Asia
     ("\u0370", "\u1cff"),

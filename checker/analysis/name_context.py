@@ -6,26 +6,27 @@ from itertools import islice
 from typing import NamedTuple
 
 from checker.analysis.name_lexicon import PLACE, Lexicon, lexicon
+from checker.pattern_codes import kept
 from checker.text import Span
 
 _LONGEST_ROLE = 24
 """Characters of one word of a role."""
 
-_DETERMINER = re.compile(
+_DETERMINER = kept(
     r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[Tt]he|[Aa]n?)|['’]s?)[ \u00a0]\Z"
 )
-_SUFFIX_AFTER = re.compile(r", (?:Jr|Sr|II|III|IV)\b")
-_PLACE_BEFORE = re.compile(
+_SUFFIX_AFTER = kept(r", (?:Jr|Sr|II|III|IV)\b")
+_PLACE_BEFORE = kept(
     r"\b(?:in|near|at|from|to|of|for|through|throughout|outside|across|around|towards?|via|visit"
     r"|visited|leave|left|reach|reached) \Z"
 )
-_STATE_AFTER = re.compile(r", (D\.C|[A-Z][a-z]+)[,.;)]")
-_STRICTLY_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|near) \Z")
-_CITED_AFTER = re.compile(r",? \(?(?:1[89]|20)\d\d")
-_CITATION = re.compile(r"\([^()\n]{2,80}?[^\W\d_.],? (?:1[89]|20)\d\d[a-z]?[);]")
+_STATE_AFTER = kept(r", (D\.C|[A-Z][a-z]+)[,.;)]")
+_STRICTLY_IN = kept(r"\b(?:[Ii]n|[Aa]t|near) \Z")
+_CITED_AFTER = kept(r",? \(?(?:1[89]|20)\d\d")
+_CITATION = kept(r"\([^()\n]{2,80}?[^\W\d_.],? (?:1[89]|20)\d\d[a-z]?[);]")
 _FEW_CITATIONS = 3
 _CITED_BEFORE = frozenset("(;&")
-_ADDRESSED = re.compile(r"\b(?:[Dd]ear|[Mm]essrs\.?) \Z")
+_ADDRESSED = kept(r"\b(?:[Dd]ear|[Mm]essrs\.?) \Z")
 _NAME_ENDS = frozenset(",.;:)’'\"”!?")
 
 
@@ -39,20 +40,21 @@ class _Cues(NamedTuple):
 
 
 @functools.cache
-def _cues() -> _Cues:
+def cues() -> _Cues:
+    """The cues, made of the tables at first use."""
     tables = lexicon()
     saying = "|".join(sorted(tables.saying | tables.person_verbs))
     person_verbs = "|".join(sorted(tables.person_verbs))
     kin = "|".join(sorted(tables.kin))
     return _Cues(
-        re.compile(
+        kept(
             rf"['’]s?[ ](?:{kin})\b|[ ](?:himself|herself|{person_verbs})\b|[ ]et al\b"
             r"|, (?:aged )?\d\d,| \((?:born|b\.|d\.|aged \d|\d\d\)|1[5-9]\d\d ?[–-])"
             r"|[ ](?:was|were) born\b|[ ]married\b|[ ]died (?:in|on|at|of|aged)\b"
         ),
-        re.compile(rf"[ ](?:{saying}|is said)\b|,? who(?:se)?\b|,[”\"] (?:{saying})\b"),
-        re.compile(rf"\b(?:{saying}) \Z"),
-        re.compile(
+        kept(rf"[ ](?:{saying}|is said)\b|,? who(?:se)?\b|,[”\"] (?:{saying})\b"),
+        kept(rf"\b(?:{saying}) \Z"),
+        kept(
             r", (?:(?:the|a|an|its|their|his|her|our|then) )?"
             r"((?:[a-z][a-z-]* ){0,4}[a-z][a-z-]*)"
         ),
@@ -115,16 +117,16 @@ def is_cited(text: str, start: int, end: int, citing: bool) -> bool:
 
 
 def _strong(text: str, start: int, end: int) -> bool:
-    return _cues().strong.match(text, end) is not None
+    return cues().strong.match(text, end) is not None
 
 
 def _weak(text: str, start: int, end: int) -> bool:
-    cues = _cues()
-    if cues.weak.match(text, end):
+    known = cues()
+    if known.weak.match(text, end):
         return True
     if text[end : end + 1] not in _NAME_ENDS:
         return False
-    return cues.saying_before.search(text, max(0, start - 14), start) is not None
+    return known.saying_before.search(text, max(0, start - 14), start) is not None
 
 
 def stands_for_place(text: str, start: int, end: int) -> bool:
@@ -179,7 +181,7 @@ def _word_start(text: str, end: int) -> int:
 
 def role_after(text: str, end: int, tables: Lexicon) -> Span | None:
     """The role in "Silva, the deputy finance minister"."""
-    found = _cues().role.match(text, end)
+    found = cues().role.match(text, end)
     if not found:
         return None
     position = found.start(1)

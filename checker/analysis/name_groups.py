@@ -8,9 +8,11 @@ that time grows with the names and not with their pairs: 100,000 in seconds, see
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.analysis.spelling import (
+    LONG,
     distance,
     is_transposition,
     near_keys,
@@ -20,17 +22,17 @@ from checker.analysis.spelling import (
 
 SHORTEST = 3
 """Letters of the shortest part that is compared."""
-LONG = 7
-"""Letters from which on surnames may differ in two places, if they sound alike."""
-VERY_LONG = 9
+VERY_LONG = 8
 """Letters from which on they may differ in two places, however they sound."""
+FEW = 3_000
+"""Names up to which those two edits apart are looked for as well, at ten times the cost."""
 MOST_APART = 2
 CROWD = 300
 """Parts under one key of which the rest is left alone: a key that tells nothing."""
 
 _FEMININE_SURNAMES = (("", "a"), ("y", "aya"), ("y", "a"), ("i", "a"), ("iy", "aya"), ("o", "a"))
 _DERIVED = frozenset(
-    {"s", "es", "n", "an", "ian", "ean", "ist", "ism", "ists", "ite", "ites", "y", "ish", "esque"}
+    {"s", "es", "an", "ian", "ean", "ist", "ism", "ists", "ite", "ites", "y", "ish", "esque"}
     | {"ic", "o", "a", "i", "e", "er", "ers", "d", "ed"}
 )
 """What makes another word of a name: plurals, peoples, adjectives, and names for women."""
@@ -67,6 +69,7 @@ def variant_pairs(
     not in sound, only one that is none can be a slip for the other.
     """
     established = known if isinstance(known, (set, frozenset, dict)) else frozenset(known)
+    far = len(names) <= FEW
     by_surname: defaultdict[str, list[int]] = defaultdict(list)
     by_given: defaultdict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
@@ -77,16 +80,19 @@ def variant_pairs(
     for numbers in by_surname.values():
         if len(numbers) > 1:
             givens = [names[number].given for number in numbers]
-            for i, j in _near(givens, synonyms or {}):
+            for i, j in _near(givens, synonyms or {}, far=far):
                 one, two = names[numbers[i]], names[numbers[j]]
                 if {one.gender, two.gender} == {"m", "f"}:
                     continue
-                if is_given_variant(one.given, two.given, synonyms or {}, established):
+                same = one.gender == two.gender and one.gender in ("m", "f")
+                if is_given_variant(
+                    one.given, two.given, synonyms or {}, established, of_one_gender=same
+                ):
                     pairs.add(Pair(numbers[i], numbers[j], "given"))
     for numbers in by_given.values():
         if len(numbers) > 1:
             surnames = [names[number].surname for number in numbers]
-            for i, j in _near(surnames, {}):
+            for i, j in _near(surnames, {}, far=far):
                 if is_surname_variant(surnames[i], surnames[j]):
                     pairs.add(Pair(numbers[i], numbers[j], "surname"))
     return sorted(pairs)
@@ -95,15 +101,17 @@ def variant_pairs(
 def bare_pairs(bare: Sequence[str], surnames: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Numbers of a bare surname and of a known one that may be the same, each pair once."""
     by_key: defaultdict[str, list[int]] = defaultdict(list)
+    far = len(bare) + len(surnames) <= FEW
     for number, surname in enumerate(surnames):
-        for key in near_keys(surname):
+        for key in near_keys(surname, far=far):
             by_key[key].append(number)
     for number, word in enumerate(bare):
-        for other in sorted({n for key in near_keys(word) for n in by_key.get(key, ())[:CROWD]}):
+        keys = near_keys(word, far=far)
+        for other in sorted({n for key in keys for n in by_key.get(key, ())[:CROWD]}):
             yield number, other
 
 
-def _near(words: Sequence[str], synonyms: Synonyms) -> Iterator[tuple[int, int]]:
+def _near(words: Sequence[str], synonyms: Synonyms, *, far: bool) -> Iterator[tuple[int, int]]:
     """Pairs of different words that share a key, by their places in `words`."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
@@ -112,7 +120,7 @@ def _near(words: Sequence[str], synonyms: Synonyms) -> Iterator[tuple[int, int]]
         return
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for word in places:
-        for key in near_keys(word):
+        for key in near_keys(word, far=far):
             by_key[key].append(word)
         group = synonyms.get(plain(word))
         if group is not None:
@@ -127,7 +135,14 @@ def _near(words: Sequence[str], synonyms: Synonyms) -> Iterator[tuple[int, int]]
                 yield (i, j) if i < j else (j, i)
 
 
-def is_given_variant(one: str, two: str, synonyms: Synonyms, known: Iterable[str] = ()) -> bool:
+def is_given_variant(
+    one: str,
+    two: str,
+    synonyms: Synonyms = MappingProxyType({}),
+    known: Iterable[str] = (),
+    *,
+    of_one_gender: bool = False,
+) -> bool:
     """Whether two given names may be spellings of one."""
     a, b = plain(one), plain(two)
     if a == b:
@@ -136,7 +151,7 @@ def is_given_variant(one: str, two: str, synonyms: Synonyms, known: Iterable[str
         return True
     if min(len(a), len(b)) < SHORTEST or not (_is_word(a) and _is_word(b)):
         return False
-    if a + "s" == b or b + "s" == a or is_feminine_pair(a, b):
+    if a + "s" == b or b + "s" == a or (not of_one_gender and is_feminine_pair(a, b)):
         return False
     apart = distance(a, b, MOST_APART)
     if apart > MOST_APART:
@@ -148,10 +163,11 @@ def is_given_variant(one: str, two: str, synonyms: Synonyms, known: Iterable[str
     return slip and min(len(a), len(b)) > SHORTEST and (apart == 1)
 
 
-def is_surname_variant(one: str, two: str, *, bare: bool = False) -> bool:
+def is_surname_variant(one: str, two: str, *, bare: bool = False, titled: bool = False) -> bool:
     """Whether two surnames may be spellings of one person's.
 
-    With `bare` nothing but the surname speaks for one person, and more is asked.
+    With `bare` nothing but the surname speaks for one person, and more is asked; less if it is
+    `titled`, with an honorific or a role before it.
     """
     a, b = plain(one), plain(two)
     if a == b:
@@ -167,15 +183,16 @@ def is_surname_variant(one: str, two: str, *, bare: bool = False) -> bool:
         return sound_alike(a, b) or shorter >= least or is_transposition(a, b)
     if apart != MOST_APART:
         return False
-    if bare:
-        return shorter >= LONG and sound_alike(a, b)
-    return (shorter >= LONG and sound_alike(a, b)) or shorter >= VERY_LONG
+    if shorter >= LONG and sound_alike(a, b):
+        return True
+    return shorter >= (VERY_LONG if bare and not titled else LONG) and (not bare or a[0] == b[0])
 
 
 def is_near_surely(one: str, two: str) -> bool:
-    """Whether one edit parts two words that sound alike, whose first letters are the same."""
+    """Whether two long words are near enough though one of them is not known as a name."""
     a, b = plain(one), plain(two)
-    return a[0] == b[0] and distance(a, b, 1) <= 1 and (sound_alike(a, b) or is_transposition(a, b))
+    shorter, apart = min(len(a), len(b)), distance(a, b, MOST_APART)
+    return (apart <= 1 and shorter >= LONG - 1) or (apart == MOST_APART and shorter >= VERY_LONG)
 
 
 def _is_word(text: str) -> bool:
@@ -189,7 +206,8 @@ def is_derived(a: str, b: str) -> bool:
     for women (Putina, Navalnaya, Zelenska).
     """
     short, long = sorted((a, b), key=len)
-    if long.startswith(short) and long[len(short) :] in _DERIVED:
+    rest = long[len(short) :] if long.startswith(short) else ""
+    if rest in _DERIVED or (rest == "n" and short[-1] in "aeiou"):
         return True
     return any(
         (short.endswith(m) and long == short[: len(short) - len(m)] + f)

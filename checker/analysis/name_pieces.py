@@ -4,7 +4,6 @@ One regular expression runs over the whole text; all that follows is done once f
 sequence, since most of them repeat.
 """
 
-import re
 from typing import NamedTuple
 
 from checker.analysis.name_lexicon import (
@@ -18,6 +17,7 @@ from checker.analysis.name_lexicon import (
     Lexicon,
 )
 from checker.document import Document
+from checker.pattern_codes import kept
 
 _CAPITAL = "[A-Z{}]".format(
     "".join(
@@ -30,20 +30,20 @@ _LINKS = (
     r"(?:(?:(?:of|for)(?:[ \u00a0]the)?|de|da|dela|del|della|di|du|dos|das|la|le|les|den|der|des|zu"
     r"|zum|zur|af|av|al|el|van|von|vom|bin|ibn|bint|ben|abu|y|the(?=[ \u00a0]Great)|&)[ \u00a0])"
 )
-_SEQUENCE = re.compile(
+_SEQUENCE = kept(
     # the assertions come after the first letter, so that the scan can leap to the next capital
     rf"{_CAPITAL}(?<!\w.)(?<!\w-.){_REST}"
     rf"(?:\.?[ \u00a0]{_LINKS}{{0,3}}"
     rf"(?:(?:[ae]l|ad|an|ar|as|at|az|ul)-|[dl]['’])?{_CAPITAL}{_REST})*"
 )
-_SPACE = re.compile(r"\u00a0")
+_SPACE = kept(r"\u00a0")
 _CONNECTORS = frozenset({"of", "for", "the", "&"})
-_CONTRACTED = re.compile(r"['’](?:t|m|d|re|ve|ll)\Z")
+_CONTRACTED = kept(r"['’](?:t|m|d|re|ve|ll)\Z")
 
 LONGEST_TITLE = 160
 """Characters of a block that may be a headline in title case."""
 
-_LOWER_WORD = re.compile(
+_LOWER_WORD = kept(
     r"(?<![\w'’-])(?!(?:an?|the|and|but|n?or|for|of|in|on|at|to|by|up|as|off|via|vs?|per|with|from"
     r"|into|over|after|than|is|de|da|di|du|del|la|le|von|van|der|den|bin|ibn|al|el|s|t)\b)[a-z]"
 )

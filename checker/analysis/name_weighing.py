@@ -1,6 +1,5 @@
 """Decides which pieces of a document name people: what one place tells, others take over."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -21,13 +20,14 @@ from checker.analysis.name_lexicon import (
 from checker.analysis.name_pieces import Sequences, opens_sentence, pieces
 from checker.analysis.name_readings import read_piece
 from checker.analysis.person_names import Reading
+from checker.pattern_codes import kept
 from checker.text import Span
 
 REACH = 400_000
 """Characters from which the common words of a document are taken; all of an article or chapter."""
 
-_LOWER_WORDS = re.compile(r"(?<![\w'’-])[a-z]{3,}")
-_COMPANION = re.compile(r"(?:,? and |, )([^\W\d_][\w’'-]*\w)(?! [A-Z])")
+_LOWER_WORDS = kept(r"(?<![\w'’-])[a-z]{3,}")
+_COMPANION = kept(r"(?:,? and |, )([^\W\d_][\w’'-]*\w)(?! [A-Z])")
 
 
 def weigh(text: str, found: Sequences, lexicon: Lexicon) -> Evidence:

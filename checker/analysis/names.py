@@ -22,7 +22,6 @@ Forms of evidence `plural` name a family and are no variant of anything. A names
 `suffix`, a relative in `given`. What an acronym stands for is in `acronyms.expansions`.
 """
 
-import re
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -37,14 +36,15 @@ from checker.analysis.name_singles import judge_single
 from checker.analysis.name_titles import title_candidates
 from checker.analysis.name_weighing import weigh
 from checker.document import Document
+from checker.pattern_codes import kept
 from checker.text import Span
 
 __all__ = ["Mention", "Name", "Parts", "mentions", "names"]
 
 _NO_PARTS = Parts()
 
-_TWO_FIELDS = re.compile(r"\w+ (?:of|for) ")
-_INSTITUTION = re.compile(r".* (?:of|for) |.*\b(?:University|College|School|Bank|Museum)\b")
+_TWO_FIELDS = kept(r"\w+ (?:of|for) ")
+_INSTITUTION = kept(r".* (?:of|for) |.*\b(?:University|College|School|Bank|Museum)\b")
 
 
 def mentions(document: Document) -> tuple[Mention, ...]:

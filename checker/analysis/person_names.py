@@ -1,6 +1,5 @@
 """The parts of a name, told from its own words: honorific, role, given name, surname."""
 
-import re
 from typing import NamedTuple
 
 from checker.analysis.mention import Parts
@@ -25,6 +24,7 @@ from checker.analysis.name_lexicon import (
     WEAK,
 )
 from checker.analysis.name_pieces import Piece, Word
+from checker.pattern_codes import kept
 from checker.text import Span
 
 LONGEST_NAME = 6
@@ -38,7 +38,7 @@ _PLAIN = (
 _ONLY_IN_PEOPLE = frozenset({"bin", "bint", "ibn", "van", "vom", "von", "zu"})
 """Particles that places and works have not, unlike "de" and "la"."""
 
-_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]{1,5}\Z")
+_HYPHENATED = kept(r"[^\W\d_]+-[^\W\d_]{1,5}\Z")
 """A given name as Chinese and Korean ones are written: Cheuk-yan."""
 
 _SHORT_ORDINALS = frozenset("IVX")

@@ -3,6 +3,7 @@
 import re
 
 from checker.document import OPAQUE
+from checker.pattern_codes import kept
 from checker.text import Span
 
 _INSIDE = """
@@ -44,12 +45,12 @@ OPENERS = frozenset(_OPENERS.split())
 
 _CLOSERS = "\"'”’)\\]»"
 _QUOTES_BEFORE = "\"'“‘(\\[«—–-"
-_BOUNDARY = re.compile(
+_BOUNDARY = kept(
     rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+\s+(?=[{_QUOTES_BEFORE}]*[$£€]?(?P<next>{OPAQUE}|\w+))"
 )
-_LAST_WORD = re.compile(rf"([\w.]*\w)[{_CLOSERS}]*$")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_ROMAN = re.compile(r"[IVXLC]{2,}")
+_LAST_WORD = kept(rf"([\w.]*\w)[{_CLOSERS}]*$")
+_DOTTED = kept(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ROMAN = kept(r"[IVXLC]{2,}")
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.pattern_codes import kept
 from checker.text import Span
 
-_MARKS = re.compile(r"[“\"«‘']")
+_MARKS = kept(r"[“\"«‘']")
 # a quotation left open runs to the end of the block, as in speech over several paragraphs
-_DOUBLE = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
-_CLOSING = re.compile(r"’(?!\w)")
+_DOUBLE = kept(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
+_CLOSING = kept(r"’(?!\w)")
 _SINGLE = (
-    (re.compile(r"(?<!\w)‘"), _CLOSING),
+    (kept(r"(?<!\w)‘"), _CLOSING),
     # straight marks may be apostrophes: only with the comma or stop that ends speech
-    (re.compile(r"(?<!\w)'(?=\w)"), re.compile(r"(?<=[.,!?…—–-])'(?!\w)")),
+    (kept(r"(?<!\w)'(?=\w)"), kept(r"(?<=[.,!?…—–-])'(?!\w)")),
 )
 
 

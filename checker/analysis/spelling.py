@@ -1,8 +1,9 @@
 """How near two spellings are: letters without diacritics, sound, Damerau's distance."""
 
 import functools
-import re
 import unicodedata
+
+from checker.pattern_codes import kept
 
 _SOUNDS = str.maketrans(
     {
@@ -14,7 +15,10 @@ _SOUNDS = str.maketrans(
         "d": "t",
     }
 )
-_DOUBLED = re.compile(r"(.)\1+")
+LONG = 7
+"""Letters from which on a word may differ in two places."""
+
+_DOUBLED = kept(r"(.)\1+")
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"}
 )
@@ -41,15 +45,18 @@ def skeleton(word: str) -> str:
     return first + _DOUBLED.sub(r"\1", letters.translate(_SOUNDS))
 
 
-def near_keys(word: str) -> set[str]:
+def near_keys(word: str, *, far: bool = False) -> set[str]:
     """Keys of which two words within one edit, or of one skeleton, share at least one.
 
     The word and all it gives when one letter is left out (the deletion neighbourhood of SymSpell,
     Wolf Garbe, 2012): two words one insertion, deletion, substitution or transposition apart have
-    one of these in common, whatever their length, and a word has as many as letters.
+    one of these in common, whatever their length, and a word has as many as letters. With `far`
+    a long word has those with two letters left out as well, some fifty, for two edits.
     """
     letters = plain(word)
     keys = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
+    if far and len(letters) >= LONG:
+        keys |= {key[:i] + key[i + 1 :] for key in keys for i in range(len(key))}
     keys.add(letters)
     keys.add("~" + skeleton(word))
     return keys

@@ -1,4 +1,4 @@
-"""The closed set of mechanisms. Each module here is one matcher, driven by rule files.
+"""The closed set of mechanisms. Each module in NAMES is one matcher, driven by rule files.
 
 A matcher module has
 
@@ -39,6 +39,10 @@ NAMES = (
     "near_organisations",
     "name_halves",
     "honorifics",
+    "house_names",
+    "office_holders",
+    "translated_name",
+    "translated_title",
     "capitalisation",
     "ending",
     "language",
@@ -89,7 +93,7 @@ class Match(NamedTuple):
     `fields` fill the rule's message beside `{match}`. `replacement` is the suggested text for
     `replace` (default: the whole match); None leaves it to the rule's own `fix`. `edits` are the
     replacements (start, end, text) of a match that is mended in several places.
-    `certainty`, `severity` and `message`, when set, stand for the rule's own.
+    `certainty`, `severity`, `message` and `safe`, when set, stand for the rule's own.
     """
 
     start: int
@@ -103,6 +107,8 @@ class Match(NamedTuple):
     certainty: int | None = None
     severity: int | None = None
     message: str | None = None
+    safe: bool | None = None
+    """Whether its fix is safe, where it differs from the rule's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Quotation marks and brackets that lack their partner, or stand apart from what they enclose."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from checker.document import Document, Segment
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 
 KEYS = (
     Key(
@@ -25,20 +25,20 @@ LONGEST_QUOTE = 2000
 LONGEST_NESTED = 300
 """A longer quotation inside another is a statement given at length, often left open."""
 
-_DOUBLE = re.compile('[“”"]')
-_OTHER_QUOTES = re.compile("[„«»‹›‟〝〞]|``|''")
+_DOUBLE = kept('[“”"]')
+_OTHER_QUOTES = kept("[„«»‹›‟〝〞]|``|''")
 _OPENING_CONTEXT = frozenset(" \n([{—–-/“‘'’*_")
 _CLOSING_CONTEXT = frozenset(" \n)]}—–-/.,;:!?…”’'*_")
-_BRACKETS = re.compile(r"[()\[\]{}]")
+_BRACKETS = kept(r"[()\[\]{}]")
 _PARTNER = {")": "(", "]": "[", "}": "{"}
-_LIST_MARKER = re.compile(r"(?:^|(?<=[\s(;,:]))(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})\.?\Z")
-_INTERVAL = re.compile(r"[-+−]?[\w.∞]+ ?[,;] ?[-+−]?[\w.∞]+")
-_FACE = re.compile(r"[:;=8xX][-'^o]?\Z|\^_?\^?;?\Z|[<T]_?\Z")
-_FACE_AHEAD = re.compile(r"[-'^o]?[:;=8](?!\w)")
-_STRAY_SINGLE = re.compile(r"['’](?=[ ,.;:!?\n])")
-_SINGLE_OPENER = re.compile(r"(?<!\w)['‘’`](?=\S)")
-_CURLY_OPENER = re.compile(r"‘(?=[^\W\d_])(?<![\w’]‘)(?!(?:em|til|tis|twas|cause|n|un|ere)\b)")
-_CURLY_CLOSER = re.compile(r"’(?![^\W\d_])|(?<=[.,!?…—])’")
+_LIST_MARKER = kept(r"(?:^|(?<=[\s(;,:]))(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})\.?\Z")
+_INTERVAL = kept(r"[-+−]?[\w.∞]+ ?[,;] ?[-+−]?[\w.∞]+")
+_FACE = kept(r"[:;=8xX][-'^o]?\Z|\^_?\^?;?\Z|[<T]_?\Z")
+_FACE_AHEAD = kept(r"[-'^o]?[:;=8](?!\w)")
+_STRAY_SINGLE = kept(r"['’](?=[ ,.;:!?\n])")
+_SINGLE_OPENER = kept(r"(?<!\w)['‘’`](?=\S)")
+_CURLY_OPENER = kept(r"‘(?=[^\W\d_])(?<![\w’]‘)(?!(?:em|til|tis|twas|cause|n|un|ere)\b)")
+_CURLY_CLOSER = kept(r"’(?![^\W\d_])|(?<=[.,!?…—])’")
 _CLIPPED = frozenset(["an", "o", "th", "ol", "wi", "ha", "de", "ne", "fo", "mo", "po", "sho", "ca"])
 """Words that dialect spelling clips, apart from all in -in': an', o', th'."""
 _WHOLE = """
@@ -48,14 +48,14 @@ _WHOLE = """
 _WHOLE_IN = frozenset(_WHOLE.split())
 """Words in -in that have lost no g."""
 _NOT_PLURAL = frozenset(["his", "this", "as", "was", "is", "has", "us", "does", "thus", "always"])
-_NOT_OWNED = re.compile(
+_NOT_OWNED = kept(
     r" (?:is|are|was|were|have|has|had|will|would|can|could|should|may|might|must|in|on|at|to|by"
     r"|for|of|that|which|who|with|from|than|the|an)\b"
 )
-_OPENING_APART = re.compile(r"“ (?=\w)(?<![^\s([—]“ )")
-_CLOSING_APART = re.compile(r" ”")
-_STRAIGHT_FIRST = re.compile(r'\n" (?=\w)')
-_STRAIGHT_INSIDE = re.compile(r' " (?=\w)')
+_OPENING_APART = kept(r"“ (?=\w)(?<![^\s([—]“ )")
+_CLOSING_APART = kept(r" ”")
+_STRAIGHT_FIRST = kept(r'\n" (?=\w)')
+_STRAIGHT_INSIDE = kept(r' " (?=\w)')
 
 
 class Stray(NamedTuple):

@@ -8,6 +8,7 @@ from checker.analysis.blocks import ends_with_stop, region_between, word_count
 from checker.analysis.casing import LowerCaseNames, is_lower_by_nature
 from checker.document import Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Task
+from checker.pattern_codes import kept
 
 KEYS = (
     Key(
@@ -42,19 +43,19 @@ HEADING_WORDS = range(2, 15)
 NEAR = 200
 """Code points about a mark in which the sentence it stands in is looked at."""
 
-_BLOCK_START = re.compile(r"\n(?=[\"'“‘(]*[a-z])")
-_FIRST_WORD = re.compile(r"[\"'“‘(]*([a-z][\w'’-]*)")
-_CAPITAL = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de]")
-_LONE_I = re.compile(r"(?<![\w.'’-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")
-_INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”]? [a-z]")
-_NEXT_WORD = re.compile(r" [\"“]?([a-z\d][\w'’-]*)")
-_QUESTION = re.compile(r"[^.!?\n]*\?")
-_QUOTE = re.compile('["“‘«]')
-_NUMBER_BEFORE = re.compile(
+_BLOCK_START = kept(r"\n(?=[\"'“‘(]*[a-z])")
+_FIRST_WORD = kept(r"[\"'“‘(]*([a-z][\w'’-]*)")
+_CAPITAL = kept(r"[A-Z\u00c0-\u00d6\u00d8-\u00de]")
+_LONE_I = kept(r"(?<![\w.'’-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")
+_INNER_STOP = kept(r"[a-z]{2}[.!?][\"”]? [a-z]")
+_NEXT_WORD = kept(r" [\"“]?([a-z\d][\w'’-]*)")
+_QUESTION = kept(r"[^.!?\n]*\?")
+_QUOTE = kept('["“‘«]')
+_NUMBER_BEFORE = kept(
     r"(?:[\d½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)) \Z"
 )
-_CLAUSE_BREAK = re.compile(r"[.!?…:]['\"”’)]* |[“\"‘(]")
-_WORD_BEFORE = re.compile(r"[\w.'’-]*\Z")
+_CLAUSE_BREAK = kept(r"[.!?…:]['\"”’)]* |[“\"‘(]")
+_WORD_BEFORE = kept(r"[\w.'’-]*\Z")
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.document import Document
 from checker.matchers import Key, KeyValueError, Match, Task
+from checker.pattern_codes import kept
 
 KEYS = (
     Key("find", "declared|mixed-script|look-alike|mojibake", True, "What is looked for."),
@@ -26,7 +27,7 @@ KEYS = (
 
 AROUND = 30
 """Code points on either side of a character in which the word it stands in is looked for."""
-_CODE_POINTS = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
+_CODE_POINTS = kept(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
 _LAST_CODE_POINT = 0x10FFFF
 
 LOOK_ALIKES = {
@@ -42,10 +43,10 @@ _GREEK_ALIKE = "".join(letter for letter in LOOK_ALIKES if "\u0370" <= letter <=
 _CYRILLIC_ALIKE = "".join(letter for letter in LOOK_ALIKES if letter >= "\u0400")
 # other Greek letters beside Latin ones are units and symbols: μm, ΔT
 _OTHER = f"{_CYRILLIC}{_GREEK_ALIKE}"
-_LATIN_LETTER = re.compile(f"[{_LATIN}]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ALIKE_WORD = re.compile(rf"(?<![\w(\[«“‘\"'])[{_CYRILLIC_ALIKE}]+(?![\w)\]»”’\"'])")
-_TRUE_CYRILLIC = re.compile(f"(?![{_CYRILLIC_ALIKE}])[{_CYRILLIC}]")
+_LATIN_LETTER = kept(f"[{_LATIN}]")
+_LETTERS = kept(r"[^\W\d_]+")
+_ALIKE_WORD = kept(rf"(?<![\w(\[«“‘\"'])[{_CYRILLIC_ALIKE}]+(?![\w)\]»”’\"'])")
+_TRUE_CYRILLIC = kept(f"(?![{_CYRILLIC_ALIKE}])[{_CYRILLIC}]")
 
 _LEADS = (
     "\u00c2\u00c3\u00c4\u00c5\u00c7\u00ce\u00cf\u00d0\u00d1\u00d7\u00d8\u00d9\u00e2\u00ef\u00f0"
@@ -54,8 +55,8 @@ _FOLLOWERS = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
     "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
-_SUSPICIOUS = re.compile(f"[{_LEADS}][{_FOLLOWERS}]")
-_BLANK = re.compile(r"[^\S\u00a0\u0085]")
+_SUSPICIOUS = kept(f"[{_LEADS}][{_FOLLOWERS}]")
+_BLANK = kept(r"[^\S\u00a0\u0085]")
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
             raise KeyValueError(f"'{name}' goes with `find: declared` only", (name,))
     for name, pattern in (("after", "(?<={})"), ("before", "{}")):
         try:
-            re.compile(pattern.format(keys.get(name, "")))
+            kept(pattern.format(keys.get(name, "")))
         except re.error as error:
             raise KeyValueError(f"not a valid regular expression here: {error}", (name,)) from None
     return {
@@ -128,9 +129,7 @@ def find(task: Task) -> Iterator[Match]:
     for match in finders[task.params["find"]](task):
         segment = document.segment_at(match.start)
         # compiled only when there is a match: large classes take milliseconds
-        if not (
-            excuse and re.compile(f"[{excuse}]").search(document.text, segment.start, segment.end)
-        ):
+        if not (excuse and kept(f"[{excuse}]").search(document.text, segment.start, segment.end)):
             yield match
 
 
@@ -149,9 +148,9 @@ def _declared(task: Task) -> Iterator[Match]:
     # a pattern that begins with a fixed character is searched for ten times as fast as a class
     one = re.escape(present[0])
     run = f"{one}{one}*" if len(present) == 1 else f"[{_escaped(present)}]+"
-    after = re.compile(f"(?<={params['after']})")
-    before = re.compile(params["before"])
-    beside = re.compile(f"[{params['unless-beside']}]") if params["unless-beside"] else None
+    after = kept(f"(?<={params['after']})")
+    before = kept(params["before"])
+    beside = kept(f"[{params['unless-beside']}]") if params["unless-beside"] else None
     text = document.text
     for match in re.finditer(run, text):
         start, end = match.span()

@@ -8,6 +8,7 @@ from checker.analysis.blocks import ends_with_stop, region_between, word_count
 from checker.analysis.sentences import sentence_spans
 from checker.document import Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Task
+from checker.pattern_codes import kept
 
 KEYS = (
     Key("lacks", "stop|rest", True, "stop: no mark at all; rest: a comma or the like at the end."),
@@ -22,39 +23,39 @@ HEADING_WORDS = 14
 
 _SPEECH = ('"', "“", "‘", "'")
 _BRACKETS = ("(", "[")
-_NO_STOP = re.compile(r"\n(?<=[\w%)\"”]\n)")
-_CUT = re.compile(r"\n(?<=\w[,;–—-]\n)")
-_STOP_AT_END = re.compile(r"[.!?…:;,—–-](?:[\"'”’)\]]| (?=[\"”]))*\Z")
-_LAST_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*[)\"”]*\Z")
-_HEADLINE_OPENER = re.compile(
+_NO_STOP = kept(r"\n(?<=[\w%)\"”]\n)")
+_CUT = kept(r"\n(?<=\w[,;–—-]\n)")
+_STOP_AT_END = kept(r"[.!?…:;,—–-](?:[\"'”’)\]]| (?=[\"”]))*\Z")
+_LAST_WORD = kept(r"[^\W_]+(?:['’-][^\W_]+)*[)\"”]*\Z")
+_HEADLINE_OPENER = kept(
     r"[\"“‘']?(?:why|how|what|who|when|where|which|whether|image|photo|picture|figure|fig|table"
     r"|video|source|credit|above|below|left|right|top|bottom|from|by|see|read|watch|listen"
     r"|published|updated|posted|written|reporting|editing|copyright|©)\b",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"[.!?][\"'”’)]* [—–-]{1,2} ?[A-Z][\w.'’ -]*(?:,[^.!?]*)?\Z")
+_SIGNATURE = kept(r"[.!?][\"'”’)]* [—–-]{1,2} ?[A-Z][\w.'’ -]*(?:,[^.!?]*)?\Z")
 _CAPTION_VERBS = frozenset(["is", "are", "has", "have", "it's", "that's"])
-_SUBJECT_OR_OBJECT = re.compile(
+_SUBJECT_OR_OBJECT = kept(
     r"\b(?:he|she|it|they|we|I|you|who|which|that) [a-z]{2,}ed\b"
     r"|\b[a-z]{2,}ed (?:the|a|an|his|her|its|their|our|my|him|them|it|us|me|this|these|those)\b"
     r"|\b(?:We|They|we|they|I) (?!all\b|both\b|and\b|or\b|who\b|to\b|in\b|at\b|on\b)[a-z]{3,}\b"
 )
 """Verbs that are finite by their subject, or past tense by their object, not a participle."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*[)\"”]*\Z")
-_HEADLINE_OPENER = re.compile(
+_WORD = kept(r"[^\W_]+(?:['’-][^\W_]+)*[)\"”]*\Z")
+_HEADLINE_OPENER = kept(
     r"[\"“‘']?(?:why|how|what|who|when|where|which|whether|image|photo|picture|figure|fig|table"
     r"|video|source|credit|above|below|left|right|top|bottom|from|by|see|read|watch|listen"
     r"|published|updated|posted|written|reporting|editing|copyright|©)\b",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"[.!?][\"'”’)]* [—–-]{1,2} ?[A-Z][\w.'’ -]*(?:,[^.!?]*)?\Z")
+_SIGNATURE = kept(r"[.!?][\"'”’)]* [—–-]{1,2} ?[A-Z][\w.'’ -]*(?:,[^.!?]*)?\Z")
 _CAPTION_VERBS = frozenset(["is", "are", "has", "have", "it's", "that's"])
-_SUBJECT_OR_OBJECT = re.compile(
+_SUBJECT_OR_OBJECT = kept(
     r"\b(?:he|she|it|they|we|I|you|who|which|that) [a-z]{2,}ed\b"
     r"|\b[a-z]{2,}ed (?:the|a|an|his|her|its|their|our|my|him|them|it|us|me|this|these|those)\b"
 )
 """Forms in -ed that are a past tense by their subject or object, not a participle."""
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = kept(r"[^\W\d_][\w'’-]*")
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -79,7 +80,7 @@ def find(task: Task) -> Iterator[Match]:
     ends = [match.start() for match in pattern.finditer(text)]
     if pattern.search(f"{text[-2:]}\n"):
         ends.append(len(text))
-    verbs = re.compile(task.params["verbs"])
+    verbs = kept(task.params["verbs"])
     for end in ends:
         index = document.segment_index(end)
         segment = document.segments[index]

@@ -44,21 +44,29 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
 
 def find(task: Task) -> Iterator[Match]:
     """One match for each person, at the honorifics that do not fit."""
-    if task.params["slip"] == "gender" and not task.document.once("both honorifics", _has_both):
-        return iter(())
     return decided(task, gather(task), decide)
+
+
+def _worn(document: Document) -> frozenset[tuple[str, str]]:
+    """The honorifics, each with the last word of the name after it."""
+    return frozenset(_ADDRESSED.findall(document.text))
 
 
 def _has_both(document: Document) -> bool:
     """Whether some name follows both an honorific of men and one of women."""
     genders: defaultdict[str, set[bool]] = defaultdict(set)
-    for honorific, name in set(_ADDRESSED.findall(document.text)):
+    for honorific, name in document.once("honorifics", _worn):
         genders[name].add(honorific.lower() in _MALE)
     return any(len(found) > 1 for found in genders.values())
 
 
 def gather(task: Task) -> list[Fact]:
-    """The people named in full or with one of the honorifics."""
+    """The people named in full or with one of the honorifics, if there may be a slip at all."""
+    worn = {honorific.lower() for honorific, _ in task.document.once("honorifics", _worn)}
+    if task.params["slip"] == "knight" and not worn & _KNIGHTED:
+        return []
+    if task.params["slip"] == "gender" and not task.document.once("both honorifics", _has_both):
+        return []
     name = f"facts honorifics {sorted(task.kinds)}"
     return task.document.once(name, lambda document: _gather(task, document))
 

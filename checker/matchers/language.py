@@ -1,6 +1,5 @@
 """Sentences in another language inside an English text."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,6 +9,7 @@ from checker.analysis.sentences import sentence_spans
 from checker.analysis.speech import speech_spans
 from checker.document import Document, Segment
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 from checker.text import Span
 
 KEYS = (
@@ -71,11 +71,11 @@ _OTHER_SCRIPTS = {
     "Korean": ["은 ", "는 ", "을 ", "를 ", "이 "],
 }
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_OTHER_LETTERS = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
-_LETTERS = re.compile(r"[^\W\d_]")
+_WORD = kept(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OTHER_LETTERS = kept(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
+_LETTERS = kept(r"[^\W\d_]")
 
-_OTHER_STOP = re.compile(r"[。！？।؟] *")
+_OTHER_STOP = kept(r"[。！？।؟] *")
 
 _OTHER_LETTERS_LEAST = 10
 _MAIN_LANGUAGE_SHARE = 0.75

@@ -1,6 +1,5 @@
 """Known forms of one name: transliterations, exonyms, dropped diacritics; the form used less."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.config import Settings
@@ -27,9 +27,9 @@ SMALL = 200_000
 NEAR = 60
 """Code points between two forms within which the one may explain the other."""
 
-_KEPT = re.compile(r"kept in: ([^;]+)")
-_FIRST_WORD = re.compile(r"\w+")
-_EXPLAINS = re.compile(
+_KEPT = kept(r"kept in: ([^;]+)")
+_FIRST_WORD = kept(r"\w+")
+_EXPLAINS = kept(
     r"[(/\[]|\b(?:also|or|formerly|former|once|now|called|known|named?|renamed|spel\w+|written"
     r"|transliterat\w+|officially|historically|versus|rather than|instead"
     r"|Russian|Ukrainian|English|French|German|Arabic|Persian|Greek|Latin|Spanish|Chinese|Hebrew"
@@ -125,14 +125,24 @@ def decide(
     params: Mapping[str, Any], settings: "Settings", facts: Sequence[Fact]
 ) -> Iterator[Verdict]:
     """One verdict for each form of a group but the one used most; in a tie the later yields."""
+    declared: Mapping[str, str] = {}
+    if settings.names:
+        from checker.house_names import declared_forms
+
+        declared = declared_forms(settings)
     groups: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, fact in enumerate(facts):
         form, group, _ = fact.values
         groups[group][form].append(number)
     for group, forms in sorted(groups.items(), key=lambda item: int(item[0])):
-        ranked = sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0]))
+        ranked = sorted(
+            forms, key=lambda form: (form not in declared, -len(forms[form]), forms[form][0])
+        )
         best = ranked[0]
         for form in ranked[1:]:
+            if form in declared:
+                # an accepted form beside the declared one
+                continue
             # of two forms the one explained is told apart, and its other places count on
             own = tuple(n for n in forms[form] if not facts[n].values[2])
             if own:
@@ -140,8 +150,9 @@ def decide(
                     own,
                     tuple(forms[best]),
                     {"majority": best, "form": form},
-                    best if len(forms[best]) > len(forms[form]) else None,
-                    0 if params["groups"][int(group)][0] == "?" else None,
+                    best if best in declared or len(forms[best]) > len(forms[form]) else None,
+                    0 if params["groups"][int(group)][0] == "?" and best not in declared else None,
+                    True if best in declared else None,
                 )
 
 

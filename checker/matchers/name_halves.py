@@ -32,9 +32,6 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
 
 def find(task: Task) -> Iterator[Match]:
     """One match for each half, with the places of the whole."""
-    document = task.document
-    if not (_hyphenated(document, task.params["least"]) or _titled(document)):
-        return iter(())
     return decided(task, gather(task), decide)
 
 
@@ -71,12 +68,14 @@ def _titled(document: Document) -> dict[str, str]:
 
 def gather(task: Task) -> list[Fact]:
     """The people with double surnames that the document names, and the halves of those."""
-    from checker.analysis.names import names
-
     document, accept = task.document, task.settings.accept
-    found = names(document)
     doubles = dict.fromkeys(_hyphenated(document, task.params["least"]).values(), "-")
     doubles |= dict.fromkeys(_titled(document).values(), " ")
+    if not doubles:
+        return []
+    from checker.analysis.names import names
+
+    found = names(document)
     doubles = {
         double: joint
         for double, joint in doubles.items()

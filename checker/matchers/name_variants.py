@@ -4,13 +4,15 @@ Full names are compared with full names, and for surnames bare ones ("Mr Rieser"
 people the same text names in full ("Daniel Reiser").
 """
 
-import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.analysis.name_groups import (
+    FEW,
+    SHORTEST,
     NameForm,
     bare_pairs,
     is_near_surely,
@@ -22,6 +24,7 @@ from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.analysis.mention import Name
@@ -39,8 +42,9 @@ LEAST_UNKNOWN = 6
 NEAR = 120
 """Code points between two forms within which the writer tells two people apart."""
 
-_CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w-]{2,}")
-_WORDS = re.compile(r"\w+")
+_SENTENCE_END = kept(r"[.!?:;\n][\"'”’)\]]*[ ]*")
+_CAPITALISED = kept(r"(?<![\w'’-])[^\W\d_a-z][\w-]{2,}")
+_WORDS = kept(r"\w+")
 _GIVEN, _SURNAME, _GENDER, _EVIDENCE = 1, 2, 3, 4
 """Values of a fact beside the form of the part; given is empty for a bare surname."""
 
@@ -83,7 +87,7 @@ def _has_near_words(document: Document) -> bool:
     for name in names:
         if name.lower() in words:
             continue
-        for key in near_keys(name):
+        for key in near_keys(name, far=len(names) <= FEW):
             other = seen.setdefault(key, name)
             if other != name and other + "s" != name:
                 return True
@@ -100,46 +104,98 @@ def _gather(task: Task, document: Document) -> list[Fact]:
 
     given_only = task.params["part"] == "given"
     accept = task.settings.accept
+    sentences = [match.end() for match in _SENTENCE_END.finditer(document.text)]
     facts: list[Fact] = []
     for name in names(document):
-        if name.kind != "person":
-            if name.kind == "other" and not given_only and " " not in name.form:
-                facts += _unknown(task, document, name)
+        if accept and not accept.isdisjoint((name.form, name.surname, name.given)):
             continue
-        if len(name.surname) < 2:
+        if name.kind in ("other", "place") and name.mentions[0].evidence == "capital":
+            found = _unknown(document, name, given_only)
+        elif name.kind == "person" and len(name.surname) > 1:
+            found = _of_person(document, name, given_only)
+        else:
             continue
-        if name.form in accept or name.surname in accept or name.given in accept:
-            continue
-        surname = f"{name.particle} {name.surname}" if name.particle else name.surname
-        for mention in name.mentions:
-            part = mention.parts.given if given_only else mention.parts.surname
-            if part is None or mention.evidence == "plural" or mention.form.isupper():
-                continue
-            segment = document.segment_index(part.start)
-            if document.segments[segment].kind not in task.kinds:
-                continue
-            text = document.text[part.start : part.end]
-            values = (text, name.given, surname, name.gender, mention.evidence)
-            facts.append(Fact(part.start, part.end, values, segment))
+        for start, end, values in found:
+            if document.segment_at(start).kind in task.kinds:
+                facts.append(Fact(start, end, values, bisect_right(sentences, start)))
+    if not given_only:
+        facts += _openings(document, facts, sentences)
     return sorted(facts)
 
 
-def _unknown(task: Task, document: Document, name: "Name") -> Iterator[Fact]:
-    """The places of a word of no known kind, which may be a surname that lost a letter."""
-    from checker.analysis.name_context import has_cue
+def _openings(
+    document: Document, facts: Sequence[Fact], sentences: Sequence[int]
+) -> Iterator[Fact]:
+    """Words that open a sentence, where a capital says nothing, near a person's surname."""
     from checker.analysis.name_lexicon import lexicon
 
-    word = name.form
-    if len(word) < LEAST_UNKNOWN or not word.isalpha() or not word[1:].islower():
+    taken = {fact.start for fact in facts}
+    surnames = sorted({f.values[_SURNAME] for f in facts if f.values[_GIVEN]})
+    known = {fact.values[0] for fact in facts}
+    words = sorted(
+        word
+        for word in set(_CAPITALISED.findall(document.text)) - known
+        if len(word) >= LEAST_UNKNOWN and word[1:].islower() and not lexicon().bits_of(word)
+    )
+    near = {
+        words[i] for i, j in bare_pairs(words, surnames) if is_near_surely(words[i], surnames[j])
+    }
+    if not near:
         return
-    if word in task.settings.accept or lexicon().bits_of(word):
+    common = set(_WORDS.findall(document.text))
+    for match in _CAPITALISED.finditer(document.text):
+        word, start = match[0], match.start()
+        if word in near and start not in taken and word.lower() not in common:
+            values = (word, "", word, "", "capital")
+            yield Fact(start, match.end(), values, bisect_right(sentences, start))
+
+
+_Place = tuple[int, int, tuple[str, ...]]
+
+
+def _of_person(document: Document, name: "Name", given_only: bool) -> Iterator[_Place]:
+    """The places of the part in the mentions of a person, with the values of their facts."""
+    surname = f"{name.particle} {name.surname}" if name.particle else name.surname
+    for mention in name.mentions:
+        part = mention.parts.given if given_only else mention.parts.surname
+        if part is None or mention.evidence == "plural" or mention.form.isupper():
+            continue
+        text = document.text[part.start : part.end]
+        yield part.start, part.end, (text, name.given, surname, name.gender, mention.evidence)
+
+
+def _unknown(document: Document, name: "Name", given_only: bool) -> Iterator[_Place]:
+    """The places of one or two words of no known kind, which may be a person's name."""
+    from checker.analysis.name_context import has_cue
+    from checker.analysis.name_lexicon import GIVEN, lexicon
+
+    words = name.form.split(" ")
+    given, surname = (["", *words])[-2:]
+    if len(words) > 2 or len(surname) < (LEAST_UNKNOWN if not given else SHORTEST + 1):
+        return
+    if not all(word.isalpha() and word[1:].islower() for word in words):
+        return
+    tables = lexicon()
+    if tables.bits_of(surname) or tables.bits_of(given or surname) & ~GIVEN:
+        return
+    if given_only and not given:
         return
     for mention in name.mentions:
-        segment = document.segment_index(mention.start)
-        if document.segments[segment].kind in task.kinds:
-            shown = has_cue(document.text, mention.start, mention.end)
-            values = (word, "", word, "", "context" if shown else mention.evidence)
-            yield Fact(mention.start, mention.end, values, segment)
+        shown = has_cue(document.text, mention.start, mention.end)
+        shown = shown or bool(given and tables.bits_of(given) & GIVEN)
+        values = (surname, given, surname, "", "context" if shown else "capital")
+        if _in_brackets(document.text, mention.start):
+            # "(Arabic: Zahā Ḥadīd)" explains a name
+            continue
+        if given_only:
+            yield mention.start, mention.start + len(given), (given, *values[1:])
+        else:
+            yield mention.end - len(surname), mention.end, values
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    begin = max(0, at - NEAR)
+    return text.rfind("(", begin, at) > text.rfind(")", begin, at)
 
 
 def decide(
@@ -149,6 +205,11 @@ def decide(
     from checker.analysis.name_lexicon import lexicon
 
     part = params["part"]
+    declared: Mapping[str, str] = {}
+    if settings.names:
+        from checker.house_names import declared_forms
+
+        declared = declared_forms(settings)
     full: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     genders: dict[tuple[str, str], str] = {}
     for number, fact in enumerate(facts):
@@ -172,9 +233,9 @@ def decide(
             one, two = bare.joined(one), bare.joined(two)
         if facts[one[0]].document != facts[two[0]].document and not sound_alike(*words):
             continue
-        yield from _verdict(facts, one, two, reported)
+        yield from _verdict(facts, one, two, reported, declared)
     if part == "surname":
-        yield from _bare(facts, full, reported)
+        yield from _bare(facts, full, reported, declared)
 
 
 class _Bare:
@@ -199,7 +260,10 @@ class _Bare:
 
 
 def _bare(
-    facts: Sequence[Fact], full: Mapping[tuple[str, str], list[int]], reported: set[int]
+    facts: Sequence[Fact],
+    full: Mapping[tuple[str, str], list[int]],
+    reported: set[int],
+    declared: Mapping[str, str],
 ) -> Iterator[Verdict]:
     """Bare surnames that nobody in the document has, near one that somebody has."""
     by_document: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
@@ -223,15 +287,20 @@ def _bare(
             own = {facts[number].values[_GENDER] for number in bare[words[i]]}
             if {"m", "f"} <= genders | own:
                 continue
-            if not is_surname_variant(words[i], surnames[j], bare=True):
+            evidence = {facts[n].values[_EVIDENCE] for n in bare[words[i]]}
+            titled = not evidence.isdisjoint(("honorific", "role"))
+            if not is_surname_variant(words[i], surnames[j], bare=True, titled=titled):
                 continue
-            firm = any(facts[n].values[_EVIDENCE] in _FIRM for n in bare[words[i]])
-            if firm or is_near_surely(words[i], surnames[j]):
+            firm = not evidence.isdisjoint(_FIRM)
+            shown = any(facts[n].values[_EVIDENCE] != "capital" for n in named[surnames[j]])
+            if firm or (shown and is_near_surely(words[i], surnames[j])):
                 found[words[i]].append(surnames[j])
         for word, candidates in found.items():
             if len(candidates) == 1:
                 # the full name is the better witness, however often the bare one stands
-                yield from _verdict(facts, named[candidates[0]], bare[word], reported, fixed=True)
+                yield from _verdict(
+                    facts, named[candidates[0]], bare[word], reported, declared, fixed=True
+                )
 
 
 def _verdict(
@@ -239,13 +308,17 @@ def _verdict(
     one: list[int],
     two: list[int],
     reported: set[int],
+    declared: Mapping[str, str],
     *,
     fixed: bool = False,
 ) -> Iterator[Verdict]:
     """The verdict on two forms; with `fixed` the second yields whatever the numbers."""
     if not fixed:
         one, two = sorted((one, two), key=lambda numbers: (-len(numbers), numbers[0]))
-    if two[0] in reported or one[0] in reported:
+    ours, theirs = (_is_declared(facts, numbers, declared) for numbers in (one, two))
+    if theirs and not ours:
+        one, two = two, one
+    if two[0] in reported or one[0] in reported or (ours and theirs):
         return
     reported.add(two[0])
     best, form = facts[one[0]].values[0], facts[two[0]].values[0]
@@ -253,8 +326,19 @@ def _verdict(
         tuple(two),
         tuple(one),
         {"majority": best, "form": form},
-        best if len(one) > len(two) else None,
+        best if ours or theirs or len(one) > len(two) else None,
         0 if _may_be_two(facts, one, two) else None,
+        (ours or theirs) or None,
+    )
+
+
+def _is_declared(
+    facts: Sequence[Fact], numbers: Sequence[int], declared: Mapping[str, str]
+) -> bool:
+    """Whether the house has declared the full name that stands at one of the places."""
+    return bool(declared) and any(
+        f"{facts[number].values[_GIVEN]} {facts[number].values[_SURNAME]}" in declared
+        for number in numbers
     )
 
 
@@ -262,6 +346,7 @@ def _may_be_two(facts: Sequence[Fact], one: list[int], two: list[int]) -> bool:
     """Whether two people of nearly one name may be meant: they stand close together."""
     return any(
         facts[i].document == facts[j].document
+        # in one sentence: "Image: Yuri Escobar" under a picture of Yury Escobar is one man
         and facts[i].block == facts[j].block
         and abs(facts[i].start - facts[j].start) < NEAR
         for i in one

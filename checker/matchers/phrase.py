@@ -1,6 +1,5 @@
 """Literals and patterns, anywhere or in a certain place of a block or sentence."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,6 +7,7 @@ from checker.analysis.sentences import sentence_spans
 from checker.analysis.speech import speech_spans
 from checker.document import OPAQUE, Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Related, Task
+from checker.pattern_codes import kept
 from checker.patterns import check_pattern, finditer
 from checker.text import Span
 
@@ -41,7 +41,7 @@ KEYS = (
 )
 
 _EDGE = " \t\"'“”‘’*_>»«•·–—-|:.…!()[]"
-_WORD_OR_OPAQUE = re.compile(f"[^\\W_]|{OPAQUE}")
+_WORD_OR_OPAQUE = kept(f"[^\\W_]|{OPAQUE}")
 
 HEADLINES_MOST = 10
 HEADLINE_WORDS = range(3, 23)

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.document import OPAQUE, Document
 from checker.matchers import Key, KeyValueError, Match, Related, Task
+from checker.pattern_codes import kept
 
 KEYS = (
     Key("unit", "word|phrase|sentence|block", True, "What is repeated."),
@@ -24,11 +25,9 @@ MAXIMUM_PHRASE = 6
 """Longest phrase, in words, that is looked for in a loop."""
 
 # word characters, hyphens and apostrophes inside, then the same again after one blank
-_DOUBLED = re.compile(
-    r"(?<![\w'’/$£€.,-])(\w+(?:['’.,-]\w+)*)(?: \1)+(?![\w'’/-]|[.,]\d)", re.IGNORECASE
-)
-_SENTENCE = re.compile(r"([.!?][\"'”’)]*(?: |$)|\n)", re.MULTILINE)
-_SENTENCE_END = re.compile(r"[.!?:][\"'”’)]* ")
+_DOUBLED = kept(r"(?<![\w'’/$£€.,-])(\w+(?:['’.,-]\w+)*)(?: \1)+(?![\w'’/-]|[.,]\d)", re.IGNORECASE)
+_SENTENCE = kept(r"([.!?][\"'”’)]*(?: |$)|\n)", re.MULTILINE)
+_SENTENCE_END = kept(r"[.!?:][\"'”’)]* ")
 _STOPS = ".!?:,;”\"'’)"
 _OPENING = tuple("\"“‘'([")
 _TRIM = "\"'“”‘’()[]*_ "

@@ -14,6 +14,7 @@ from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Related, Task
 from checker.matchers.phrase import fold_literal, whole_words
+from checker.pattern_codes import kept
 from checker.patterns import check_pattern, compile_pattern
 
 KEYS = (
@@ -39,14 +40,14 @@ MARGIN = 1.5
 EVIDENCE_REACH = 60_000
 """Characters searched for other evidence than spelling; an article's worth and more."""
 
-_NAMED = re.compile(r"name: (\w+)")
+_NAMED = kept(r"name: (\w+)")
 """In the note of a row: a spelling that is a name when it has a capital."""
 
 SMALL = 200_000
 """Characters up to which the words of a text are looked up in the lexicon, not the reverse: from
 there on the automaton of all spellings costs less (5 ms) than the set of all words."""
 
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = kept(r"[a-z]+")
 
 _lexicons: dict[int, "_Lexicon"] = {}
 

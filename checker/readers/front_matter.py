@@ -7,12 +7,14 @@ would leave prose unread.
 import re
 from typing import NamedTuple
 
+from checker.pattern_codes import kept
+
 # atomic, or a CRLF could be taken for two line ends
 _LINE_END = r"(?>\r\n|\r|\n)"
 _BLANKS = r"[ \t]*+"
 # keys, comments, entries of lists, indented lines and what closes brackets: no line of prose
 _YAML_LINE = r"(?:[\w\"'][^:\r\n]*:(?=[ \t\r\n])|[#\]}]|-[ \t]|[ \t]++\S)[^\r\n]*+"
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = kept(
     rf"---{_BLANKS}{_LINE_END}"
     rf"(?:{_YAML_LINE}{_LINE_END}(?:{_BLANKS}{_LINE_END})*+)*+"
     rf"(?:---|\.\.\.){_BLANKS}(?={_LINE_END}|\Z)"
@@ -20,7 +22,7 @@ _FRONT_MATTER = re.compile(
     rf"(?:(?!\+\+\+)[^\r\n]*+{_LINE_END})*+"
     rf"\+\+\+{_BLANKS}(?={_LINE_END}|\Z)"
 )
-_LANGUAGE = re.compile(
+_LANGUAGE = kept(
     r"^(?:lang|language)[ \t]*[:=][ \t]*[\"']?([a-z]{2,3}(?:[-_][a-z0-9]+)*)[\"']?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )

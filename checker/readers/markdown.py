@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import pyromark
 
 from checker.document import OPAQUE, Document, Part, Region, Run, assemble
+from checker.pattern_codes import kept
 from checker.readers.front_matter import front_matter
 from checker.readers.runs import reads_as_heading, tidied, without_lone_cr
 
@@ -29,16 +30,16 @@ _REGIONS = {"CodeBlock": "code", "HtmlBlock": "html"}
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _LISTS = frozenset({"List", "DefinitionList"})
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = kept("[\ud800-\udfff]")
 # atomic, or a CRLF could be taken for two line ends
 _LINE_END = r"(?>\r\n|\r|\n)"
-_LINE_PREFIX = re.compile(r"[ \t>]*")
-_BLANK_LINE = re.compile(rf"{_LINE_END}[ \t>]*{_LINE_END}")
-_TAG = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
+_LINE_PREFIX = kept(r"[ \t>]*")
+_BLANK_LINE = kept(rf"{_LINE_END}[ \t>]*{_LINE_END}")
+_TAG = kept(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _SPACE_TAGS = frozenset({"br", "hr", "p", "div", "li", "td", "th", "tr"})
 _OPAQUE_TAGS = frozenset({"code", "kbd", "samp", "tt", "pre", "math", "svg"})
 _UNREAD_TAGS = frozenset({"del", "s", "strike", "script", "style"})
-_LINE_OR_CELL_END = re.compile(r"[\r\n|]")
+_LINE_OR_CELL_END = kept(r"[\r\n|]")
 _SENTENCE_END = (".", "!", "?", "…")
 _CLOSERS = "”\"'’)]»"
 
@@ -289,7 +290,7 @@ class _Reader:
 
 @cache
 def _closing_tag(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"</{tag}[ \t]*>", re.IGNORECASE)
+    return kept(rf"</{tag}[ \t]*>", re.IGNORECASE)
 
 
 def _comments(source: str, start: int, end: int) -> Iterator[Region]:

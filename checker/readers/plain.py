@@ -1,16 +1,16 @@
 """Plain text: a block is a line, unless the file is hard-wrapped; then blank lines part blocks."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.document import Document, Part, Region, Run, assemble
+from checker.pattern_codes import kept
 from checker.readers.runs import reads_as_heading, tidied, without_lone_cr
 
-_RULE = re.compile(r"[-=_*~+#·•–—|^ \t]+")
-_ITEM = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
-_COMMENT = re.compile(r"(?:<!--\s*subeditor\b.*-->|(?:#|//|%)\s*subeditor:.*)\Z")
+_RULE = kept(r"[-=_*~+#·•–—|^ \t]+")
+_ITEM = kept(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_COMMENT = kept(r"(?:<!--\s*subeditor\b.*-->|(?:#|//|%)\s*subeditor:.*)\Z")
 _SENTENCE_STOPS = ".!?:"
 _BREAKS_AFTER = ".!?:;,…|”\"'’)]»"
 _LIST_LINES = 3

@@ -5,14 +5,15 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from checker.document import OPAQUE, Run
+from checker.pattern_codes import kept
 
 BLANKS = " \t\x0b\x0c\r\n"
 
-_LONE_CR = re.compile(r"\r(?!\n)")
-_SPACES = re.compile(r"[ \t\x0b\x0c\r\n]{2,}|[\t\x0b\x0c\r\n]")
+_LONE_CR = kept(r"\r(?!\n)")
+_SPACES = kept(r"[ \t\x0b\x0c\r\n]{2,}|[\t\x0b\x0c\r\n]")
 _URL_CHARACTER = r"[^\s<>\"”()]|\([^\s<>\"”()]*\)"
 _URL_REST = rf"(?:{_URL_CHARACTER})*(?:[^\s<>\"”().,;:!?\]'’]|\([^\s<>\"”()]*\))"
-_NOT_PROSE = re.compile(
+_NOT_PROSE = kept(
     rf"\b(?:(?:https?|ftp|file)://|www\.){_URL_REST}"
     # bounded, since a long dotted string would be tried again from each of its dots
     r"|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
@@ -21,8 +22,8 @@ _NOT_PROSE = re.compile(
 
 _STOPS = tuple(".!?:;,…|—–-")
 _CLOSERS = "”\"'’)]»"
-_QUOTED = re.compile(r"[“\"'‘«].*[”\"'’»]")
-_INNER_STOP = re.compile(r"[a-z]{4}[.!?][”\"'’)\]»]* ")
+_QUOTED = kept(r"[“\"'‘«].*[”\"'’»]")
+_INNER_STOP = kept(r"[a-z]{4}[.!?][”\"'’)\]»]* ")
 _HEADING_WORDS = 14
 
 

@@ -16,8 +16,10 @@ from checker.analysis.name_lexicon import (
     PLACE,
     ROLE,
     WEAK,
+    dumped,
     lexicon,
     load,
+    loaded,
 )
 from checker.errors import RuleError
 from checker.lexicon import read_table
@@ -68,3 +70,8 @@ def test_an_unknown_kind_of_words_is_an_error_with_its_line(tmp_path: Path) -> N
     (folder / "name_words.tsv").write_text("# Own work.\nsuffix\tJr\nsufix\tSr\n", encoding="utf-8")
     with pytest.raises(RuleError, match=r"name_words\.tsv:3: unknown kind 'sufix'"):
         load(folder)
+
+
+def test_the_tables_of_an_installed_package_are_those_of_the_checkout() -> None:
+    tables = load(shipped_folder() / "lexicons")
+    assert loaded(dumped(tables)) == tables

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.analysis.name_groups import is_given_variant, is_surname_variant
-from checker.analysis.spelling import distance, near_keys, skeleton, sound_alike
+from checker.analysis.name_groups import is_surname_variant
+from checker.analysis.spelling import distance, skeleton, sound_alike
 from checker.config import Settings
 from checker.engine import check_document
 from checker.finding import Certainty, Finding
+from checker.house_names import parse_names
 from checker.matchers import KeyValueError
 from checker.matchers.name_variants import prepare
 from checker.readers import read
@@ -156,3 +157,20 @@ def test_a_variant_is_no_plural() -> None:
 def test_a_pair_of_one_word_is_refused() -> None:
     with pytest.raises(KeyValueError, match="no pair"):
         prepare({"part": "given", "apart": ["frances"]})
+
+
+def house(text: str) -> dict[str, Any]:
+    return {"names": parse_names(text, "names.toml")}
+
+
+def test_a_declared_form_wins_whatever_the_numbers_and_its_fix_is_safe() -> None:
+    text = f"Stephen Marlow sang.{GAP}Steven Marlow slept.{GAP}Stephen Marlow danced."
+    (finding,) = findings(text, **house('[[person]]\nname = "Steven Marlow"\n'))
+    assert (finding.text, finding.line) == ("Stephen", 1)
+    assert {(fix.text, fix.safe) for fix in finding.fixes} == {("Steven", True)}
+
+
+def test_two_declared_people_of_nearly_one_name_are_left_alone() -> None:
+    text = f"Stephen Marlow sang.{GAP}Steven Marlow slept."
+    both = '[[person]]\nname = "Steven Marlow"\n[[person]]\nname = "Stephen Marlow"\n'
+    assert findings(text, **house(both)) == []

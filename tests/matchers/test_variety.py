@@ -19,11 +19,11 @@ def variety_rule() -> Rule:
 
 
 def findings(
-    text: str, variety: str = "auto", path: str = "a.txt", **settings: frozenset[str]
+    text: str, variety: str = "auto", path: str = "a.txt", accept: frozenset[str] = frozenset()
 ) -> list[Finding]:
     document = read(text, path)
     rules = RuleSet([variety_rule()])
-    return check_document(document, rules, Settings(variety=variety, **settings)).findings
+    return check_document(document, rules, Settings(variety=variety, accept=accept)).findings
 
 
 def spelled(text: str, variety: str = "auto", path: str = "a.txt") -> list[str]:
