@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import generalisation
 import injected_names
 import name_scale
 import pairs
@@ -35,6 +36,7 @@ PARTS: Mapping[str, Callable[[Path], Part | None]] = {
     "spun": pairs.spun,
     "demetr": pairs.demetr,
     "tortured": pairs.tortured,
+    "generalisation": generalisation.generalisation,
     "names": injected_names.measure,
     "name-scale": name_scale.measure,
 }

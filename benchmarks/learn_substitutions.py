@@ -33,7 +33,10 @@ LEAST = 0.35
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _BRACKETS = re.compile(r"\([^)]*\)")
-_SMALL = frozenset("a an the of in on for to and or by with from at as".split())
+_SMALL_WORDS = """
+    a an the of in on for to and or by with from at as
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 HEAD = """\
 # Words that article spinners put in the place of others, learnt by aligning spun scientific terms
@@ -61,7 +64,8 @@ def tortured_pairs(corpus: Path) -> Iterator[tuple[str, str]]:
 def rest(spun: Sequence[str], original: Sequence[str]) -> tuple[list[int], list[int]]:
     """Numbers of the words that are not on both sides."""
     shared = Counter(map(stem, spun)) & Counter(map(stem, original))
-    left, right = [], []
+    left: list[int] = []
+    right: list[int] = []
     for words, numbers in ((spun, left), (original, right)):
         pool = Counter(shared)
         for number, word in enumerate(words):
@@ -82,8 +86,8 @@ def learn(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
             items.append((spun, original, left, right))
     forward: dict[tuple[str, str], float] = defaultdict(lambda: 1.0)
     for _ in range(ROUNDS):
-        counts: Counter[tuple[str, str]] = Counter()
-        totals: Counter[str] = Counter()
+        counts: defaultdict[tuple[str, str], float] = defaultdict(float)
+        totals: defaultdict[str, float] = defaultdict(float)
         for spun, original, left, right in items:
             for i, s in enumerate(left):
                 shares = []

@@ -17,20 +17,20 @@ Sources: P. Norvig's counts of the web (MIT), SymSpell's of books (W. Garbe, MIT
 from __future__ import annotations
 
 import argparse
+import itertools
 import math
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(FOLDER))
+sys.path.append(str(Path(__file__).resolve().parent.parent))  # a checkout; installed comes first
 
 from checker.analysis.inflection import stem
 from checker.analysis.undo import Tables, Term, substitution_lines, term_lines
 from checker.lexicon import read_table
 
-LEXICONS = FOLDER / "rules" / "lexicons"
+LEXICONS = Path(__file__).resolve().parent.parent / "rules" / "lexicons"
 TRILLION = 1.02e12
 RARE = 2e4
 """Count of a word that is in no table."""
@@ -72,7 +72,7 @@ def in_glosses(folder: Path) -> Iterator[tuple[str, str]]:
             gloss = line.partition("|")[2].lower()
             for piece in re.split(r"[^a-z' -]+", gloss):
                 words = re.findall(r"[a-z]+(?:'[a-z]+)?", piece)
-                yield from zip(words, words[1:], strict=False)
+                yield from itertools.pairwise(words)
 
 
 def written(name: str, what: str, rows: Iterator[str] | list[str]) -> None:

@@ -12,6 +12,7 @@ neighbours are among the 258,000 most frequent pairs of the web (P. Norvig's cou
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,10 +21,12 @@ TABLE = Path(__file__).resolve().parent.parent / "rules" / "lexicons" / "terms_w
 PARTS = {"noun": "n", "verb": "v", "adv": "p", "adj": "p"}
 SIZES = (10, 20, 35, 40, 50, 55)
 CATEGORIES = ("english", "american", "british")
-SMALL = frozenset(
-    """a an the of in on for to and or by with from at as up out off down over away back about into
-    that this it be is one all so no not if my good well very such what who how more most""".split()
-)
+_SMALL_WORDS = """
+    a an the of in on for to and or by with from at as up out off down over away back about
+    into that this it be is one all so no not if my good well very such what who how more
+    most
+"""
+SMALL = frozenset(_SMALL_WORDS.split())
 HEAD = """\
 # Compounds and set phrases that are written as units: lemmas of WordNet that are in common use.
 # Written by benchmarks/make_terms.py.
@@ -65,13 +68,13 @@ def main() -> int:
     common = common_words(options.scowl)
     lines = options.bigrams.read_text(encoding="utf-8").splitlines()
     pairs = {line.partition("\t")[0] for line in lines}
-    kept = {}
+    kept: dict[str, str] = {}
     for term, kind in lemmas(options.wordnet):
         words = term.split()
         content = [word for word in words if word not in SMALL and len(word) > 2]
         if len(words) > 4 or len(content) < (1 if kind == "v" else 2):
             continue
-        neighbours = zip(words, words[1:], strict=False)
+        neighbours = itertools.pairwise(words)
         if common.issuperset(words) and all(f"{a} {b}" in pairs for a, b in neighbours):
             kept.setdefault(term, kind)
     rows = "".join(f"{term}\t{kind}\t\n" for term, kind in sorted(kept.items()))

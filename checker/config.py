@@ -71,6 +71,8 @@ class Config:
     """The lowest severity that makes a run fail; None: no finding does."""
     variety: str = "auto"
     accept: frozenset[str] = frozenset()
+    terms: tuple[str, ...] = ()
+    """Terms of the house's own, in which no word may be replaced."""
     rules: tuple[str, ...] = ()
     """The user's own rule folders, absolute."""
     exclude: tuple[str, ...] = ()

@@ -44,6 +44,7 @@ _PER_FILE = {
 KEYS = {
     **_PER_FILE,
     "fail-on": Key("|".join((*SEVERITIES, "never")), "The lowest severity that fails a run."),
+    "terms": Key("texts", "Terms of yours, of two words or more, whose words nobody may replace."),
     "accept-files": Key("texts", "Files of accepted words and names, one a line; # comments."),
     "rules": Key("texts", "Folders of your own rules."),
     "exclude": Key("texts", "Globs of files and folders to leave out, as in .gitignore."),
@@ -194,6 +195,7 @@ def load(path: Path) -> Config:
         fail_on=None if fail_on == "never" else Severity[fail_on],
         variety=data.get("variety", "auto"),
         accept=frozenset(table.texts("accept")) | _accepted(table),
+        terms=_terms(table),
         rules=tuple(str(folder.resolve()) for folder in table.files("rules")),
         exclude=_globs(table, "exclude"),
         suffixes=_suffixes(table) or SUFFIXES,
@@ -206,6 +208,16 @@ def load(path: Path) -> Config:
         root=str(path.parent),
         source=str(path),
     )
+
+
+def _terms(table: _Table) -> tuple[str, ...]:
+    for term in table.texts("terms"):
+        if len(term.replace("-", " ").split()) < 2:
+            raise table.fail(
+                f"'terms' has '{term}'; a term has two words or more, single words go to 'accept'",
+                "terms",
+            )
+    return tuple(" ".join(term.split()) for term in table.texts("terms"))
 
 
 def _accepted(table: _Table) -> frozenset[str]:

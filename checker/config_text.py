@@ -25,6 +25,7 @@ def _lines(config: Config) -> Iterator[str]:
     yield f"fail-on = {toml_text('never' if config.fail_on is None else config.fail_on.name)}"
     yield f"variety = {toml_text(config.variety)}"
     yield f"accept = {_texts(sorted(config.accept))}"
+    yield f"terms = {_texts(config.terms)}"
     yield f"rules = {_texts(project_path(folder, config.root) for folder in config.rules)}"
     yield f"exclude = {_texts(config.exclude)}"
     yield f"suffixes = {_texts(config.suffixes)}"

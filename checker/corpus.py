@@ -134,7 +134,7 @@ def decided(
 ) -> list["Outcome"]:
     """The outcomes of the files, one for each, with what only all of them together give."""
     order = sorted(range(len(outcomes)), key=lambda number: outcomes[number].recorded)
-    added: dict[int, list[Finding]] = {}
+    found: list[tuple[Rule, int, Finding]] = []
     failed: list[CheckError] = []
     for rule in all_rules(config.rules).rules:
         matcher = deciding(rule)
@@ -156,14 +156,41 @@ def decided(
             failed.append(CheckError("", message))
             continue
         for verdict in verdicts:
-            for number, finding in _finding(rule, verdict, placed, outcomes):
-                added.setdefault(number, []).append(finding)
+            found += [(rule, *own) for own in _finding(rule, verdict, placed, outcomes)]
+    added: dict[int, list[Finding]] = {}
+    for number, finding in _without_yielding(found, outcomes):
+        added.setdefault(number, []).append(finding)
     result = list(outcomes)
     for number, findings in added.items():
         result[number] = _with(outcomes[number], files[number], findings, config)
     if failed and result:
         result[0] = result[0]._replace(errors=(*result[0].errors, *failed))
     return result
+
+
+def _without_yielding(
+    found: Sequence[tuple[Rule, int, Finding]], outcomes: Sequence["Outcome"]
+) -> Iterator[tuple[int, Finding]]:
+    """The findings, each with the number of its file, but those where one that they yield to is."""
+    names = {name for rule, _, _ in found for name in rule.yields_to}
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    files = [finding for outcome in outcomes for finding in outcome.findings] if names else []
+    for finding in (*files, *(finding for _, _, finding in found)):
+        same = (place for place in finding.related if place.role == "same")
+        for name in {finding.rule, finding.rule.partition("/")[0]} & names:
+            ranges = [(finding.path, finding.offset, finding.length)]
+            ranges += [(place.path, place.offset, place.length) for place in same]
+            for path, at, length in ranges:
+                spans.setdefault((name, path), []).append((at, length))
+    for rule, number, finding in found:
+        start, end = finding.offset, finding.offset + finding.length
+        if not any(
+            at < end and start < at + length
+            for name in rule.yields_to
+            if name not in (rule.id, rule.family)
+            for at, length in spans.get((name, finding.path), ())
+        ):
+            yield number, finding
 
 
 def _finding(

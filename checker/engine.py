@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
@@ -11,7 +11,7 @@ from checker.config import Settings
 from checker.document import Document
 from checker.errors import RuleCrashError
 from checker.finding import Certainty, Finding, Fix, Place, Severity, with_fingerprints
-from checker.matchers import Hit, Match, Task, load
+from checker.matchers import Hit, Match, Related, Task, load
 from checker.rule import Rule
 from checker.ruleset import RuleSet
 
@@ -65,7 +65,9 @@ def check_document(
     found = _without_yielding(_in_company(found, document))
     for rule in rules.rules:
         if rule.match == "tally":
-            found += [(rule, match) for match in load("tally").summed(rule.params, found, document)]
+            from checker.matchers.tally import summed
+
+            found += [(rule, match) for match in summed(rule.params, found, document)]
     findings = {finding_of(rule, match, document) for rule, match in found}
     result.findings = with_fingerprints(
         sorted(
@@ -165,16 +167,42 @@ def _without_yielding(found: list[tuple[Rule, Match]]) -> list[tuple[Rule, Match
         highest = 0
         ends[name] = [highest := max(highest, end) for _, end in ranges]
 
-    def beaten(rule: Rule, match: Match) -> bool:
+    def covered(rule: Rule, start: int, end: int) -> bool:
         for name in rule.yields_to:
             if name in (rule.id, rule.family):
                 continue
-            before = bisect_left(spans[name], (max(match.end, match.start + 1), -1))
-            if before and ends[name][before - 1] > match.start:
+            before = bisect_left(spans[name], (max(end, start + 1), -1))
+            if before and ends[name][before - 1] > start:
                 return True
         return False
 
-    return [(rule, match) for rule, match in found if not beaten(rule, match)]
+    kept: list[tuple[Rule, Match]] = []
+    contradicted: list[Match] = []
+    for rule, match in found:
+        if covered(rule, match.start, match.end):
+            continue
+        others = [r for r in match.related if r.role == "other"]
+        if rule.yields_to and others and any(covered(rule, r.start, r.end) for r in others):
+            # the form it would call right is what a rule that knows better calls wrong
+            contradicted.append(match)
+        else:
+            kept.append((rule, match))
+    return [(rule, _with_others(match, contradicted)) for rule, match in kept]
+
+
+def _with_others(match: Match, contradicted: Sequence[Match]) -> Match:
+    """The match with the places of the form that is right after all, if one was contradicted."""
+    for other in contradicted:
+        wrong = {(r.start, r.end) for r in other.related if r.role == "other"}
+        ours = [(match.start, match.end)]
+        ours += [(r.start, r.end) for r in match.related if r.role == "same"]
+        if any(start < e and s < end for start, end in ours for s, e in wrong):
+            right = [(other.start, other.end)]
+            right += [(r.start, r.end) for r in other.related if r.role == "same"]
+            known = {(r.start, r.end) for r in match.related}
+            more = [Related("other", *place) for place in right if place not in known]
+            match = match._replace(related=(*match.related, *more))
+    return match
 
 
 class _Fields(dict[str, str]):

@@ -149,7 +149,12 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
         active=frozenset(rules.by_id),
         select=select,
         ignore=ignore,
-        settings=Settings(variety=variety, accept=accept, names=_house_names(config.names)),
+        settings=Settings(
+            variety=variety,
+            accept=accept,
+            terms=config.terms,
+            names=_house_names(config.names),
+        ),
         severity=severity,
         certainty=certainty,
     )

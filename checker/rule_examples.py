@@ -62,10 +62,11 @@ def _split_marks(marked: str) -> list[str]:
 def own_findings(rule: Rule, example: Example, company: RuleSet) -> list[Finding]:
     """What the rule finds in an example, as `plain` text or as the example's `format`.
 
-    Rules that need company run beside those of its families, taken from `company`.
+    Rules that need company, or sum up what others found, run beside those of its families, taken
+    from `company`.
     Raises AssertionError when the rule itself fails.
     """
-    families = (rule.company or {}).get("families", ())
+    families = rule.params.get("families") or (rule.company or {}).get("families", ())
     beside = [
         other
         for other in company.rules
@@ -76,6 +77,7 @@ def own_findings(rule: Rule, example: Example, company: RuleSet) -> list[Finding
     settings = Settings(
         variety=options.get("variety", "auto"),
         accept=frozenset(options.get("accept", ())),
+        terms=tuple(options.get("terms", ())),
         names=parse_names(options.get("names", ""), "names.toml"),
     )
     result = check_document(read(example.text, path), RuleSet([rule, *beside]), settings)

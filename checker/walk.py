@@ -1,6 +1,7 @@
 """From the paths of a command line to the files that are read."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
@@ -109,9 +110,16 @@ def walk(paths: Sequence[str], config: Config) -> Walk:
         whole = os.path.abspath(path)
         if whole not in files:
             try:
-                size = os.stat(path).st_size
+                status = os.stat(path)
             except OSError:
-                size = 0  # reading it will say what is wrong
+                status = None  # reading it will say what is wrong
+            if status and _never_ends(status.st_mode) and not whole.startswith(("/dev/", "/proc/")):
+                # a shell's <(command) stands under /dev; reading any other pipe may never end
+                shown = shown_path(path)
+                message = f"{shown}: is a pipe or socket, no file; `subeditor check -` reads a pipe"
+                errors.append(CheckError(shown, message))
+                return
+            size = status.st_size if status else 0
             recorded = project_path(path, config.root)
             files[whole] = SourceFile(path, shown_path(path), recorded, size)
 
@@ -137,6 +145,10 @@ def walk(paths: Sequence[str], config: Config) -> Walk:
         excluded=tuple(dict.fromkeys(excluded)),
         passed_over=len(passed_over - files.keys()),
     )
+
+
+def _never_ends(mode: int) -> bool:
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 def _expand(path: str) -> list[str]:

@@ -31,6 +31,7 @@ certainty = "possible"
 fail-on = "never"
 variety = "en-GB"
 accept = ["Leipzig", "Zoë"]
+terms = ["tidal  gate"]
 accept-files = ["names.txt"]
 rules = ["own"]
 exclude = ["old/", "!robots.txt"]
@@ -64,6 +65,7 @@ def test_every_key_is_read(folder: Path) -> None:
         fail_on=None,
         variety="en-GB",
         accept=frozenset({"Leipzig", "Zoë", "Ada Byron", "Point Reyes"}),
+        terms=("tidal gate",),
         rules=(str((folder / "own").resolve()),),
         exclude=("old/", "!robots.txt"),
         suffixes=(".txt", ".rst"),
@@ -130,6 +132,7 @@ def test_windows_line_ends_are_read(folder: Path) -> None:
         ("jobs = -1\n", "expected a whole number, 0 or more"),
         ("jobs = true\n", "expected a whole number, 0 or more"),
         ("max-file-size = '20 XB'\n", 'expected a number of bytes or a text as "20 MB"'),
+        ("terms = ['gate']\n", "a term has two words or more"),
         ("corpus = 'yes'\n", "expected true or false"),
         ("max-file-size = true\n", "expected a number of bytes"),
         ("max-file-size = 1.5\n", "expected a number of bytes"),

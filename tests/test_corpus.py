@@ -96,3 +96,23 @@ def test_different_people_of_one_surname_stay_apart(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Mr Daniel Reiser sang. Mr Reiser left.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Mr Rieser danced, and the street watched.\n", encoding="utf-8")
     assert names(tmp_path, corpus=True) == []
+
+
+def test_a_finding_that_yields_to_another_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("They saw Erdoğan. The boat of Erdoğan sank.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("Erdoğan came by boat. Nobody saw Erdogan leave.\n", "utf-8")
+    found = names(tmp_path, corpus=True)
+    assert [(finding.rule, finding.text) for finding in found] == [("names/known-forms", "Erdogan")]
+
+
+def test_what_one_file_says_of_its_own_people_is_found_in_the_pass_too(tmp_path: Path) -> None:
+    text = (
+        "Jonas Brill-Hagen sang. Later Mr Hagen slept. Sir Hugh Tarnbeck left. Sir Tarnbeck ate.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "b.txt").write_text("Mr Hagen sang. Sir Tarnbeck slept.\n", "utf-8")
+    found = names(tmp_path, corpus=True)
+    assert [(Path(f.path).name, f.rule) for f in found] == [
+        ("a.txt", "names/half-surname"),
+        ("a.txt", "names/sir-with-surname"),
+    ]

@@ -214,3 +214,11 @@ def test_names_that_are_no_unicode_are_kept(project: Path) -> None:
     name = os.fsdecode(b"caf\xe9.md")
     make(project, name)
     assert names(walked(project)) == [name]
+
+
+def test_a_pipe_is_an_error_and_hangs_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("Words.\n")
+    found = walk([str(tmp_path)], Config(root=str(tmp_path)))
+    assert [Path(file.path).name for file in found.files] == ["b.txt"]
+    assert ["is a pipe" in error.message for error in found.errors] == [True]

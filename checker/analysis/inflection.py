@@ -1,11 +1,10 @@
-"""English inflection by form: stems for comparing, endings, and one word put in the form of another.
+"""English inflection by form: stems for comparing, endings, a word put in the form of another.
 
 Stems are no words: two forms of one word have the same, and that is all they are for. The rules are
 those of step 1 of Porter's stemmer (1980), cut down, with a list of irregular forms.
 """
 
 import functools
-
 
 _IRREGULAR = """
 be am is are was were been being; have has had having; do does did done; go goes went gone;
@@ -42,13 +41,14 @@ for _line in _IRREGULAR.replace("\n", " ").split(";"):
     elif _forms and not _forms[0].endswith("ing"):
         _PASTS[_base] = _forms[0]
 
-_UNCHANGED = frozenset(
-    """news always perhaps series species during thing things nothing something anything everything
-    king spring string bring ring wing morning evening ceiling sterling sing sling red bed shed need
-    feed seed speed bleed breed indeed hundred sacred naked wicked bus gas plus this thus his its us
-    yes as has was politics physics mathematics economics statistics ethics athletics dynamics
-    mechanics genetics electronics diabetes lens""".split()
-)
+_UNCHANGED_WORDS = """
+    news always perhaps series species during thing things nothing something anything
+    everything king spring string bring ring wing morning evening ceiling sterling sing
+    sling red bed shed need feed seed speed bleed breed indeed hundred sacred naked wicked
+    bus gas plus this thus his its us yes as has was politics physics mathematics economics
+    statistics ethics athletics dynamics mechanics genetics electronics diabetes lens
+"""
+_UNCHANGED = frozenset(_UNCHANGED_WORDS.split())
 _VOWELS = frozenset("aeiouy")
 
 
@@ -64,7 +64,7 @@ def stem(word: str) -> str:
         word = word[:-3] + "y" if word.endswith("ied") else _undoubled(word[:-2])
     elif word.endswith("ing") and len(word) > 5 and _VOWELS & set(word[:-3]):
         word = _undoubled(word[:-3])
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+    return word.rstrip("e") if len(word) > 3 else word
 
 
 def _without_s(word: str) -> str:

@@ -7,7 +7,7 @@ parsed where a text's words lead, which for an article is a few hundred of them.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.analysis.inflection import ending, stem
@@ -184,11 +184,12 @@ class Tables:
             word = words[place]
             yield Option(1, (stem(word),), 0, "", word)
             for option in self.options(word):
-                if option.taken == 1:
-                    yield option
-                elif place + option.taken <= stop and all(
-                    stem(words[place + k]) == stem(part)
-                    for k, part in enumerate(option.substitute.split())
+                if option.taken == 1 or (
+                    place + option.taken <= stop
+                    and all(
+                        stem(words[place + k]) == stem(part)
+                        for k, part in enumerate(option.substitute.split())
+                    )
                 ):
                     yield option
 

@@ -115,7 +115,7 @@ def _facts(task: Task, least: int) -> list[Fact]:
     for number, spans_by_form in _used(task, least).items():
         for form, spans in spans_by_form.items():
             for span in spans:
-                explained = _is_explained(document, span, spans_by_form, form)
+                explained = is_explained(document, span, spans_by_form, form)
                 values = (form, str(number), "explained" if explained else "")
                 facts.append(Fact(*span, values, document.segment_index(span[0])))
     return sorted(facts)
@@ -186,7 +186,7 @@ def _used(task: Task, least: int) -> dict[int, dict[str, list[tuple[int, int]]]]
     return used
 
 
-def _is_explained(
+def is_explained(
     document: Document,
     span: tuple[int, int],
     spans_by_form: Mapping[str, list[tuple[int, int]]],

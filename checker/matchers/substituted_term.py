@@ -1,5 +1,6 @@
 """Terms in which a rewriter put other words: `commerce unions` for `trade unions`."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ KINDS = ("n", "v", "p", "N")
 PARTS = ("n", "v", "a", "r", "f", "")
 
 MANY, WORDS_FOR_ONE = 3, 250
-"""Different readings in a document that make each other likely: so many, and one in so many words."""
+"""Different readings that make each other likely: so many, and one in so many words."""
 
 LIKELY, AMONG_MANY, OWN, LEAST = 7.2, 5.2, 4.0, 4.0
 """Scores from which on a reading is likely: alone, with others, of a house's own term; and the
@@ -49,14 +50,16 @@ _RAREST_PAIR = 4.5
 _CHANCE = 12.0
 """Common logarithm of the words that were counted."""
 
-_SMALL = frozenset(
-    """a an the of in on for to and or by with from at as up out off down over away back about into
-    that this it be is are was were all so no not if my i you he she they we what who how more most
-    than do does did have has had can could may might will would shall should must get go come make
-    take give put let one two his her its their our your any some each other such very just only
-    also then there here when where which while round around across along through throughout under
-    aside upon apart ahead together forward behind after before between against near""".split()
-)
+_SMALL_WORDS = """
+    a an the of in on for to and or by with from at as up out off down over away back about
+    into that this it be is are was were all so no not if my i you he she they we what who
+    how more most than do does did have has had can could may might will would shall should
+    must get go come make take give put let one two his her its their our your any some each
+    other such very just only also then there here when where which while round around
+    across along through throughout under aside upon apart ahead together forward behind
+    after before between against near
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 _TOKEN = kept(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*|[^\s\w'-]|\n")
 
@@ -70,6 +73,7 @@ class _Found(NamedTuple):
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Both tables as sorted lines; errors name file and line."""
+    from checker.analysis.inflection import stem
     from checker.analysis.undo import Term, substitution_lines, term_lines
 
     folder = Path(keys["__folder__"])
@@ -91,7 +95,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         for row in read_table(folder / name, 4):
             substitute, original = _cells(row, 2)
             part, weight = row.cells[2:4]
-            if substitute == original:
+            if [stem(w) for w in substitute.split()] == [stem(w) for w in original.split()]:
                 raise _wrong(row, f"'{substitute}' stands for itself", "substitutions")
             if part not in PARTS:
                 raise _wrong(row, f"'{part}' is no part of speech (n v a r f)", "substitutions")
@@ -164,7 +168,7 @@ class _Evidence:
         from checker.analysis.inflection import stem
 
         stems = [stem(word) for word in words]
-        pairs = list(zip(stems, stems[1:], strict=False))
+        pairs = list(itertools.pairwise(stems))
         if all(f"\n{one} {two}\n" in self._attested for one, two in pairs):
             return 0.0
         options = reading.substituted
@@ -229,7 +233,7 @@ def find(task: Task) -> Iterator[Match]:
     surer = len({one.reading.term.text for one in found if one.score >= AMONG_MANY})
     many = surer >= max(MANY, task.document.words / WORDS_FOR_ONE)
     # the longer a text, the more often chance has its way
-    alone = LIKELY + 0.35 * log10(max(1.0, task.document.words / 100))
+    alone = LIKELY + 0.6 * log10(max(0.1, task.document.words / 100))
     text = task.document.text
     for one in found:
         original = original_text(one.reading, text[one.start : one.end])
@@ -252,7 +256,7 @@ def _found(document: Document, evidence: _Evidence) -> list[_Found]:
     # the pairs of words once each: an article repeats few of them, a book most
     pairs = {
         pair
-        for pair in set(zip(tokens, tokens[1:], strict=False))
+        for pair in set(itertools.pairwise(tokens))
         if pair[0][0].isalpha() and pair[1][0].isalpha() and tables.may_be_read(*pair)
     }
     if not pairs:

@@ -38,13 +38,13 @@ def find(task: Task) -> Iterator[Match]:
 def summed(
     params: Mapping[str, Any], found: Sequence[tuple["Rule", Match]], document: "Document"
 ) -> Iterator[Match]:
-    """One match about the document if enough different passages were found, at the first of them."""
+    """One match about the document if enough passages were found, at the first of them."""
     passages: dict[str, Match] = {}
     for rule, match in sorted(found, key=lambda pair: pair[1].start):
         certainty = rule.certainty if match.certainty is None else match.certainty
-        if rule.family in params["families"] and match.scope == "text":
-            if certainty >= Certainty.likely:
-                passages.setdefault(document.text[match.start : match.end].casefold(), match)
+        counts = rule.family in params["families"] and match.scope == "text"
+        if counts and certainty >= Certainty.likely:
+            passages.setdefault(document.text[match.start : match.end].casefold(), match)
     needed = max(params["least"], document.words / params["words-for-one"])
     if len(passages) < needed:
         return

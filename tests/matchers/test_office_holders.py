@@ -119,3 +119,19 @@ def test_a_wrong_row_is_told_with_its_line(tmp_path: Path, row: str, reason: str
     (tmp_path / "lexicon.tsv").write_text(HEAD + row + "\n")
     with pytest.raises(KeyValueError, match=reason):
         prepare({"table": "lexicon.tsv", "__folder__": str(tmp_path)})
+
+
+def test_a_variant_rule_that_would_call_the_wrong_form_right_hands_its_places_over() -> None:
+    folder = shipped_folder()
+    variant = load_rule(folder / "names/given-name-variant.yaml", folder)
+    text = (
+        "On 3 May 2022 Secretary of State Anthony Blinken spoke. Anthony Blinken sat down.\n\n"
+        "Nobody heard Antony Blinken leave.\n"
+    )
+    document = read(text, "a.txt")
+    (finding,) = check_document(document, RuleSet([shipped(), variant]), Settings()).findings
+    assert (finding.rule, finding.text) == ("names/office-holder", "Anthony Blinken")
+    assert [(p.role, p.text) for p in finding.related] == [
+        ("same", "Anthony Blinken"),
+        ("other", "Antony"),
+    ]
