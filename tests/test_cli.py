@@ -1,11 +1,15 @@
 """The command as a user meets it: arguments, output and exit status."""
 
 import contextlib
+import fcntl
 import os
 import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -237,23 +241,38 @@ class TestSurroundings:
     def test_signals_end_the_run_and_leave_no_process(
         self, project: Project, jobs: str, number: signal.Signals, status: int, message: str
     ) -> None:
-        project.write("texts/a.txt", CLEAN)
-        pipe = project.folder / "texts/b.txt"
-        os.mkfifo(pipe)
+        project.write("a.txt", CLEAN)
+        reading, writing = os.pipe()
         run = subprocess.Popen(
-            [sys.executable, "-m", "checker", "check", "texts", "--jobs", jobs],
+            # as a shell's <(command): the run waits for text that never ends
+            [
+                sys.executable,
+                "-m",
+                "checker",
+                "check",
+                "a.txt",
+                f"/dev/fd/{reading}",
+                "--jobs",
+                jobs,
+            ],
             cwd=project.folder,
             env=project.environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            pass_fds=[reading],
         )
-        # opens as soon as the run reads the pipe, and then waits for us
-        with pipe.open("w"):
-            run.send_signal(number)
-            # ends when the last process that holds the outputs has ended
-            out, err = run.communicate(timeout=30)
+        os.close(reading)
+        os.write(writing, b"word " * 1000)
+        # once the run has read it all, it waits for more
+        while struct.unpack("i", fcntl.ioctl(writing, termios.FIONREAD, b"\0" * 4))[0]:
+            time.sleep(0.01)
+        time.sleep(0.3)
+        run.send_signal(number)
+        # ends when the last process that holds the outputs has ended
+        out, err = run.communicate(timeout=30)
+        os.close(writing)
         assert (run.returncode, out, err) == (status, "", message)
 
 
