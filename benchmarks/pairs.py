@@ -32,9 +32,14 @@ TARGETS = {
     "full_lower": 27,
     "punc_addition": 19,
     "final_punc_removed": 20,
+    "codemix": 22,
+    "misspelled": 22,
+    "char_removed": 15,
+    "shuffled": 18,
+    "function_word": 9,
 }
 """Items to be caught, by kind."""
-GOOD_SHARE = 0.02
+GOOD_SHARE = 0.03
 """Most good twins that may be flagged, as a share of them."""
 BEFORE = (
     "The library opens at nine and closes when the last reader has gone home. Most visitors "
