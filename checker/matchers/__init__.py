@@ -41,6 +41,7 @@ NAMES = (
     "capitalisation",
     "ending",
     "language",
+    "status",
 )
 
 
