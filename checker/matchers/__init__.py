@@ -42,6 +42,7 @@ NAMES = (
     "ending",
     "language",
     "status",
+    "date_check",
 )
 
 
