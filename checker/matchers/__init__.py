@@ -43,6 +43,7 @@ NAMES = (
     "language",
     "status",
     "date_check",
+    "pronoun_gender",
 )
 
 
