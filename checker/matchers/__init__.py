@@ -44,6 +44,9 @@ NAMES = (
     "status",
     "date_check",
     "pronoun_gender",
+    "sums",
+    "headline",
+    "quote_speakers",
 )
 
 
