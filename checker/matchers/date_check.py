@@ -40,6 +40,10 @@ _WITH_WEEKDAY = (
         for date in _DATES[:2]
     ),
 )
+_REACH = 36
+"""Code points around a weekday within which its date stands."""
+
+_ANY_YEAR = kept(r"(?:1\d|20)\d\d")
 
 # "the Vancouver Sun, August 16, 2008"
 _PAPER = kept(r"(?:\b[Tt]he|\b[A-Z][\w.]+) \Z")
@@ -128,10 +132,22 @@ def find(task: Task) -> Iterator[Match]:
         "age": _ages,
     }
     check, document = checks[task.params["check"]], task.document
-    for index in sorted({document.segment_index(hit.start) for hit in task.hits}):
-        segment = document.segments[index]
-        for found in check(document.text, segment.start, segment.end):
-            yield Match(*found.span, found.fields, found.replacement, found.replace)
+    for start, end in sorted(_ranges(task)):
+        if _ANY_YEAR.search(document.text, start, end):
+            for found in check(document.text, start, end):
+                yield Match(*found.span, found.fields, found.replacement, found.replace)
+
+
+def _ranges(task: Task) -> set[tuple[int, int]]:
+    """Where to look: around each weekday, else in the blocks with a literal."""
+    document = task.document
+    found = set()
+    for hit in task.hits:
+        start, end, *_ = document.segment_at(hit.start)
+        if task.params["check"] == "weekday":
+            start, end = max(start, hit.start - _REACH), min(end, hit.end + _REACH)
+        found.add((start, end))
+    return found
 
 
 def weekday(year: int, month: int, day: int) -> str | None:
@@ -200,6 +216,8 @@ def _ages(text: str, start: int, end: int) -> Iterator[Found]:
     """Ages that do not follow from the years of birth and death, and deaths before births."""
     from checker.analysis.sentences import sentence_spans
 
+    if not (_BORN.search(text, start, end) or _LIFE_BEFORE.search(text, start, end)):
+        return
     born_in_block = list(_BORN_IN_BRACKETS.finditer(text, start, end))
     for sentence in sentence_spans(text, start, end):
         if _OTHERS.search(text, *sentence):

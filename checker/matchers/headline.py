@@ -36,8 +36,15 @@ _AMOUNT = kept(
     r"(?: (?P<noun>[a-z]{4,}))?",
     re.IGNORECASE,
 )
+_REACH = 32
+"""Code points around a word for millions that hold the whole amount and its noun."""
+
 _UNITS = {"dollars": "$", "pounds": "£", "euros": "€", "yen": "¥"}
-_NUMBER = kept(r"(?<![\w.,$£€-])(?:\d{2,3}|\d(?=,))(?:,\d{3})*(?:\.\d+)?(?![\w,.]*\d|[-–/:])")
+_NUMBER = kept(r"(?<![\w.,$£€-])(?:\d{2,3}|\d(?=,\d{3}))(?:,\d{3})*(?:\.\d+)?(?![\w,.]*\d|[-–/:])")
+_OF_A_DATE = kept(
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]* \Z|\A(?:st|nd|rd|th)?"
+    r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."')
 _NO_NOUN = frozenset(
     ("from", "over", "with", "into", "that", "this", "than", "which", "were", "more")
@@ -46,8 +53,7 @@ _NO_NOUN = frozenset(
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """The check; amounts need a word for millions."""
-    literals = [f"{digit}{gap}{scale}" for digit in range(10) for gap in ("", " ", "-")
-                for scale in ("m", "b", "tr")]  # fmt: skip
+    literals = ["million", "billion", "trillion", "bn", *(f"{digit}m" for digit in range(10))]
     amounts = keys["check"] == "amounts"
     return {"check": keys["check"], **({"literals": literals} if amounts else {})}
 
@@ -56,7 +62,7 @@ def find(task: Task) -> Iterator[Match]:
     """One match for each slip between headline and text."""
     headline = _headline(task.document)
     if task.params["check"] == "amounts":
-        yield from _amounts(task.document, headline)
+        yield from _amounts(task, headline)
     elif headline and task.document.words - MOST_WORDS >= LEAST_BODY:
         yield from _content(task.document, headline)
 
@@ -84,9 +90,17 @@ class _Amount(NamedTuple):
     noun: str
 
 
-def _read(document: Document) -> list[_Amount]:
+def _read(task: Task) -> list[_Amount]:
+    """The amounts of the text, in its order."""
+    document = task.document
+    matches = {
+        match.start(): match
+        for hit in task.hits
+        for match in _AMOUNT.finditer(document.text, max(0, hit.start - _REACH), hit.end + _REACH)
+        if match.start("scale") <= hit.end
+    }
     found = []
-    for match in _AMOUNT.finditer(document.text):
+    for _, match in sorted(matches.items()):
         currency = match["currency"] or _UNITS.get((match["unit"] or "").lower(), match["unit"])
         noun = (match["noun"] or "").lower()
         found.append(
@@ -102,9 +116,10 @@ def _read(document: Document) -> list[_Amount]:
     return found
 
 
-def _amounts(document: Document, headline: Segment | None) -> Iterator[Match]:
+def _amounts(task: Task, headline: Segment | None) -> Iterator[Match]:
+    document = task.document
     by_number: defaultdict[str, list[_Amount]] = defaultdict(list)
-    for amount in _read(document):
+    for amount in _read(task):
         if sum(character.isdigit() for character in amount.number.strip("0.,")) > 1:
             by_number[amount.number].append(amount)
     for amounts in by_number.values():
@@ -164,7 +179,9 @@ def _content(document: Document, headline: Segment) -> Iterator[Match]:
             if folded.find(written, headline.end) < 0:
                 yield Match(*mention.name, {"what": text[mention.name.start : mention.name.end]})
     for number in _NUMBER.finditer(text, headline.start, headline.end):
-        written = number[0]
+        written, (begin, end) = number[0], number.span()
+        if _OF_A_DATE.search(text[max(0, begin - 10) : begin]) or _OF_A_DATE.match(text[end:][:8]):
+            continue
         plain = written.replace(",", "")
         if text.find(written, headline.end) < 0 and text.find(plain, headline.end) < 0:
             yield Match(*number.span(), {"what": written})

@@ -7,7 +7,9 @@ blocks before speaks of a person of its own gender.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.document import Document, Segment
@@ -21,6 +23,7 @@ KEYS = (Key("people", "texts", True, "Words for people; a block with one of them
 
 POSSIBLE = 0
 
+_MAY_BE_PEOPLE = ("person", "other")
 _BEFORE = 3
 """Blocks before that must not speak of a person of the pronoun's gender."""
 
@@ -123,13 +126,7 @@ def _in_case(model: str, word: str) -> str:
 
 def _only_person(document: Document, segment: Segment) -> _Person | None:
     """The person of the block, if there is one only and its gender is known."""
-    from checker.analysis.names import mentions
-
-    own = [
-        m
-        for m in mentions(document)
-        if segment.start <= m.start < segment.end and m.kind in ("person", "other")
-    ]
+    own = [m for m in _between(document, segment.start, segment.end) if m.kind in _MAY_BE_PEOPLE]
     if not own or any(m.kind == "other" and m.evidence == "capital" for m in own):
         return None
     people = [m for m in own if m.kind == "person"]
@@ -172,14 +169,17 @@ def _is_sure(document: Document, index: int, person: _Person, against: "re.Match
         _key(document, m) != _key(document, person.first)
         and (m.kind == "person" or m.evidence == "capital")
         and _gender(document, m) != person.gender
-        for m in _before(document, first, segment.start)
+        for m in _between(document, first, segment.start)
     )
 
 
-def _before(document: Document, start: int, end: int) -> "Iterator[Mention]":
+def _between(document: Document, start: int, end: int) -> "tuple[Mention, ...]":
+    """The mentions that begin in a range."""
     from checker.analysis.names import mentions
 
-    return (m for m in mentions(document) if start <= m.start < end)
+    found = mentions(document)
+    first = bisect_left(found, start, key=itemgetter(0))
+    return found[first : bisect_left(found, end, lo=first, key=itemgetter(0))]
 
 
 def _gender(document: Document, mention: "Mention") -> str:

@@ -18,7 +18,7 @@ KEYS = (
 )
 
 _QUOTED = kept(r"“([^“”\n]+)”|(?<!\w)\"([^\"\n]+)\"")
-_WORD = kept(r"\w+(?:['’]\w+)*")
+_POINTS = '.,;:!?…–—-"“” '
 _REACH = 60
 """Code points between a quotation and the name of its speaker."""
 
@@ -33,11 +33,12 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
 def find(task: Task) -> Iterator[Match]:
     """One match for each quotation that stands again with another speaker."""
     document = task.document
-    places: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
+    folded, spaces = document.folded, task.params["words"] - 1
+    places: defaultdict[str, list[Span]] = defaultdict(list)
     for quoted in _QUOTED.finditer(document.text):
-        words = tuple(_WORD.findall(document.folded, *quoted.span()))
-        if len(words) >= task.params["words"]:
-            places[words].append(Span(*quoted.span()))
+        start, end = quoted.span()
+        if folded.count(" ", start, end) >= spaces:
+            places[folded[start:end].strip(_POINTS)].append(Span(start, end))
     for spans in places.values():
         if len(spans) > 1:
             yield from _matches(document, spans, task.params["saying"])

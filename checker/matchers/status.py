@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.document import Document
-from checker.matchers import Hit, Key, Match, Related, Task
+from checker.matchers import Hit, Key, KeyValueError, Match, Related, Task
 from checker.pattern_codes import kept
 from checker.text import Span
 
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from checker.analysis.mention import Mention
 
 KEYS = (
-    Key(
-        "leaving", "texts", True, "Phrases for leaving, after `before` or `after`: leaving office."
-    ),
-    Key("saying", "texts", True, "Verbs of saying in the past tense."),
+    Key("leaving", "texts", False, "Phrases for leaving, after `before` or `after`."),
+    Key("saying", "texts", False, "Verbs of saying in the past tense."),
+    Key("gone", "texts", False, "Words before the office of who has left it: former, late."),
     Key("offices", "texts", True, "Last words of offices that are left: minister, mayor."),
     Key("unless", "texts", True, "Beginnings of words that tell of a real departure: successor."),
 )
@@ -49,7 +48,8 @@ _ACTS = (
 )
 _ACTING = kept(rf"(?:,? who)?,?{_ACTS}")
 _GONE = kept(
-    r"\b(?:former|ex|late|then|outgoing|one-time|onetime|previous|past|ousted)[ -]\Z", re.I
+    r"\b(?:former|ex|late|then|outgoing|one-time|onetime|previous|past|ousted|deposed|retired)[ -]\Z",
+    re.I,
 )
 _GONE_INSIDE = kept(r"\b(?:former|ex|late|then|outgoing|previous|past|shadow|deputy)\b", re.I)
 
@@ -58,11 +58,14 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """The phrases as literals; everything in lower case."""
     lists = {
         name: [word.lower() for word in ([value] if isinstance(value, str) else value)]
-        for name in ("leaving", "saying", "offices", "unless")
-        for value in (keys[name],)
+        for name in ("leaving", "saying", "gone", "offices", "unless")
+        for value in (keys.get(name, []),)
     }
+    if not lists["gone"] and not (lists["leaving"] and lists["saying"]):
+        raise KeyValueError("needs 'leaving' and 'saying', or 'gone'")
     return {
-        "literals": lists["leaving"],
+        "literals": [*lists["leaving"], *lists["gone"]],
+        "gone": lists["gone"],
         "saying": lists["saying"],
         "offices": lists["offices"],
         "unless": lists["unless"],
@@ -83,7 +86,7 @@ def find(task: Task) -> Iterator[Match]:
     """One match for each phrase whose subject is in office elsewhere in the text."""
     document = task.document
     for hit in task.hits:
-        claim = _claim(task, hit)
+        claim = _gone(task, hit) if task.params["gone"] else _claim(task, hit)
         if claim is None:
             continue
         person = _person(document, claim)
@@ -97,6 +100,23 @@ def find(task: Task) -> Iterator[Match]:
                 {"act": written},
                 related=(Related("other", act.start, act.end, f"'{written}' here"),),
             )
+
+
+def _gone(task: Task, hit: Hit) -> _Claim | None:
+    """The word at a hit as a claim, if an office and the name of a person follow it."""
+    from checker.analysis.names import mentions
+
+    document, offices = task.document, frozenset(task.params["offices"])
+    for mention in mentions(document):
+        role = mention.parts.role
+        if mention.kind != "person" or role is None or role.end > mention.name.start:
+            continue
+        # the word stands before the office or is taken for a part of it
+        near = hit.start == role.start or hit.end + 1 == role.start
+        if near and _is_office(_role(document, mention), offices):
+            span = Span(hit.start, mention.end)
+            return _Claim(*span, Span(mention.start, mention.end), span)
+    return None
 
 
 def _claim(task: Task, hit: Hit) -> _Claim | None:

@@ -4,6 +4,7 @@ A total counts only if a list of nothing but numbered parts follows it at once a
 and the parts are of one kind (men, women and children; gold, silver and bronze).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -51,7 +52,9 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     kinds = keys.get("kinds", [])
     rows = [row.lower().split() for row in ([kinds] if isinstance(kinds, str) else kinds)]
     opposed = [[str(side) for side in pair] for pair in keys.get("opposed", [])]
-    literals = [word for row in rows for word in row] if rows else ["%", "per cent", "percent"]
+    literals = (
+        [f" {word}" for row in rows for word in row] if rows else ["%", "per cent", "percent"]
+    )
     return {"check": keys["check"], "literals": literals, "kinds": rows, "opposed": opposed}
 
 
@@ -59,7 +62,9 @@ def find(task: Task) -> Iterator[Match]:
     """One match for each sum that does not add up."""
     document = task.document
     check = _parts if task.params["check"] == "parts" else _shares
-    for index in sorted({document.segment_index(hit.start) for hit in task.hits}):
+    hits = Counter(document.segment_index(hit.start) for hit in task.hits)
+    # a sum has two parts at least
+    for index in sorted(index for index, times in hits.items() if times > 1):
         segment = document.segments[index]
         yield from check(task, segment.start, segment.end)
 
