@@ -62,7 +62,11 @@ _OWN = {
     "m": kept(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
     "f": kept(r"\b(?:she|hers?|herself)\b", re.IGNORECASE),
 }
-_WORD = kept(r"[a-z]+(?:-[a-z]+)*")
+_WORD = kept(r"\b[a-z]+(?:-[a-z]+)*")
+_SAID_OF_THE_PERSON = kept(
+    r"(?:\b(?:as|is|was|became|become|be|been)|\bcalled [^;,]{1,34}) (?:(?:a|an|the|its|their) )?"
+    r"(?:[a-z-]+ )?\Z"
+)
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -162,6 +166,8 @@ def _is_sure(document: Document, index: int, person: _Person, against: "re.Match
     both = _OWN[person.gender].search(text, segment.start, segment.end) is not None
     if not (same or both):
         return False
+    if _has_other_role(document, segment):
+        return False
     first = document.segments[max(0, index - _BEFORE)].start
     if _ALL[person.gender].search(text, first, against.start()):
         return False
@@ -171,6 +177,20 @@ def _is_sure(document: Document, index: int, person: _Person, against: "re.Match
         and _gender(document, m) != person.gender
         for m in _between(document, first, segment.start)
     )
+
+
+def _has_other_role(document: Document, segment: Segment) -> bool:
+    """Whether somebody's calling stands in the block apart from a name: "the county's lawyer"."""
+    from checker.analysis.name_lexicon import lexicon
+
+    text, roles = document.text, lexicon().roles
+    own = [(m.start, m.end) for m in _between(document, segment.start, segment.end)]
+    for word in _WORD.finditer(text, segment.start, segment.end):
+        if word[0] in roles and not any(a <= word.start() < b for a, b in own):
+            before = text[max(segment.start, word.start() - 40) : word.start()]
+            if not _SAID_OF_THE_PERSON.search(before):
+                return True
+    return False
 
 
 def _between(document: Document, start: int, end: int) -> "tuple[Mention, ...]":

@@ -48,7 +48,7 @@ _ACTS = (
 )
 _ACTING = kept(rf"(?:,? who)?,?{_ACTS}")
 _GONE = kept(
-    r"\b(?:former|ex|late|then|outgoing|one-time|onetime|previous|past|ousted|deposed|retired)[ -]\Z",
+    r"\b(?:former|ex|late|then|outgoing|one-?time|previous|past|ousted|deposed|retired)[ -]\Z",
     re.I,
 )
 _GONE_INSIDE = kept(r"\b(?:former|ex|late|then|outgoing|previous|past|shadow|deputy)\b", re.I)

@@ -77,3 +77,13 @@ def test_speech_in_the_block_makes_it_possible_only() -> None:
 def test_the_other_gender_in_a_later_sentence_alone_is_possible() -> None:
     (finding,) = findings("Anna Keller closed the shop. Then he went home.")
     assert finding.certainty == Certainty.possible
+
+
+def test_a_calling_without_a_name_makes_it_possible_only() -> None:
+    (finding,) = findings("Robert Holm heard from the county’s lawyer that she was tired.")
+    assert finding.certainty == Certainty.possible
+
+
+def test_a_calling_of_the_person_does_not() -> None:
+    (finding,) = findings("Robert Holm works as a lawyer, and in May she will retire.")
+    assert finding.certainty == Certainty.likely
