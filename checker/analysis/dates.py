@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.document import Document
 from checker.pattern_codes import kept
 
-_MONTHS = {
+MONTHS = {
     month: number
     for number, names in enumerate(
         (
@@ -33,7 +33,7 @@ _MONTHS = {
 }
 _ISO = kept(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _MONTH = kept(
-    rf"\b({'|'.join(_MONTHS)})\b\.?(?:[ ](\d\d?)(?:st|nd|rd|th)?)?,?[ ]((?:1[5-9]|20)\d\d)\b(?!-\d)"
+    rf"\b({'|'.join(MONTHS)})\b\.?(?:[ ](\d\d?)(?:st|nd|rd|th)?)?,?[ ]((?:1[5-9]|20)\d\d)\b(?!-\d)"
 )
 _DAY_BEFORE = kept(r"(?<!\d)(\d\d?)(?:st|nd|rd|th)?(?: of)? \Z")
 _YEAR = kept(r"(?<![\w.,£$€-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
@@ -91,7 +91,7 @@ def _precise(text: str) -> Iterator[Dated]:
         yield from _day(year, int(month), int(day))
     for match in _MONTH.finditer(text):
         name, after, year = match.groups()
-        month = _MONTHS[name]
+        month = MONTHS[name]
         before = _DAY_BEFORE.search(text, max(0, match.start() - 9), match.start())
         number = after or (before[1] if before else "")
         if number:

@@ -48,6 +48,12 @@ NAMES = (
     "capitalisation",
     "ending",
     "language",
+    "status",
+    "date_check",
+    "pronoun_gender",
+    "sums",
+    "headline",
+    "quote_speakers",
 )
 
 
