@@ -82,7 +82,7 @@ def literal_hits(document: Document, rules: RuleSet) -> dict[int, list[Hit]]:
     """Where the rules' literals stand in the folded text, by number of the rule."""
     hits: defaultdict[int, list[Hit]] = defaultdict(list)
     if rules.literals:
-        found = rules.automaton.find_matches_as_indexes(document.folded, overlapping=True)
+        found = rules.find_literals(document.folded)
         starts = [start for start, _ in rules.owners]
         for index, start, end in found:
             first, number = rules.owners[bisect_right(starts, index) - 1]

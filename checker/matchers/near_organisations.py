@@ -21,6 +21,8 @@ KEYS = (Key("least", "integer", False, "Words of the shortest name that is compa
 Words = tuple[str, ...]
 """The words of a name, as `words_of` gives them."""
 
+LONGEST = 16
+"""Words of the longest run of capitals that may hold the name of an institution."""
 CROWD = 50
 """Names under one key of which the rest is left alone."""
 NEAR = 120
@@ -51,7 +53,7 @@ def _long(task: Task) -> set[Words]:
     least = task.params["least"]
     found: set[Words] = set()
     for sequence in capitals.sequences(task.document):
-        if sequence.count(" ") + 1 >= least:
+        if least <= sequence.count(" ") + 1 <= LONGEST:
             whole = capitals.without_possessive(sequence)
             parts = (whole, whole.partition(" ")[2], *whole.split(" and the "))
             parts = (*parts, *(part.rpartition(" the ")[2] for part in parts))
