@@ -368,6 +368,7 @@ class TestFilesThatCannotBeMended:
         assert "a.txt: changed while it was checked" in report.errors[0].message
         assert project.read("a.txt") == WARNING
 
+    @pytest.mark.usefixtures("project")
     def test_that_are_no_files(self) -> None:
         reading, writing = os.pipe()
         os.write(writing, ERROR.encode())

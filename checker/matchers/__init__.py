@@ -54,6 +54,7 @@ NAMES = (
     "sums",
     "headline",
     "quote_speakers",
+    "unknown_words",
 )
 
 

@@ -1,0 +1,209 @@
+"""The words of a document that are none, judged: slips, or words of another language."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.analysis.foreign_words import Likeness, likeness
+from checker.analysis.language import FOREIGN
+from checker.analysis.misspelling import correction, far_correction, swapped
+from checker.analysis.word_context import Surroundings, surroundings
+from checker.analysis.word_forms import is_compound, is_formed, is_learned
+from checker.analysis.word_list import common, is_word, level, unknown
+from checker.document import Document
+from checker.pattern_codes import kept
+
+SHORTEST = 3
+"""Letters of an unknown word that is looked at."""
+OFTEN = 3
+"""A word that stands so often in a text is one of its own."""
+
+_LETTERS = kept(r"[^\W\d_]+")
+_SENTENCE_START = kept(r"(?:^|\n|[.!?…][\"”’)]* )[\"“‘(]?\Z")
+
+_SCRIPTS = (
+    "\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f\u0531-\u0587\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff"
+    "\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+)
+"""Ranges of the scripts whose words English takes over in Latin letters only."""
+_NAMES_OF_SCRIPTS = (
+    ("\u03ff", "Greek"),
+    ("\u052f", "Cyrillic"),
+    ("\u0587", "Armenian"),
+    ("\u05ff", "Hebrew"),
+    ("\u06ff", "Arabic"),
+    ("\u097f", "Devanagari"),
+    ("\u0dff", "Indian"),
+    ("\u0e7f", "Thai"),
+    ("\u10ff", "Georgian"),
+    ("\u1fff", "Greek"),
+    ("\u30ff", "Japanese"),
+    ("\u9fff", "Chinese"),
+    ("\ud7af", "Korean"),
+)
+_ONE_LETTER_WORDS = "\u3040"
+"""From here on a letter may be a word."""
+_LONG_SCRIPT_WORD = 3
+"""Letters of a word of an alphabet; fewer are symbols."""
+
+_LIKE, _LIKE_IF_SHORT, _LIKE_ALWAYS = 3.0, 6.5, 12.0
+"""Nats from which on the letters speak for another language; the last even if the word is one slip
+from a frequent one."""
+_PLAIN_LANGUAGE = 12.0
+"""Nats from which on the language is named."""
+_PLAIN = 30.0
+"""Bits of a correction that nothing else comes near."""
+_ADVERB = kept(r".{4,}(?:mente|[aeiu]ment|weise)\Z")
+
+_SPECIES = kept(r"[a-z]+(?:us|um|is|ae|ii?|a|e|ns|x|or|os|on|es)\Z")
+
+
+_DERIVED = kept(r"(?:s|ed|ing|er|ers|ist|ists|ism|ic|al|ly|an|ish|like)\Z")
+
+
+class Unknown(NamedTuple):
+    """A word that is none. `kind`: slip, foreign or other; `sure`: the context bears it out.
+
+    `words`: what was meant, the best first; `origin`: of a foreign word, as the end of a message;
+    `alone`: nothing but the first of `words` can have been meant.
+    """
+
+    start: int
+    end: int
+    kind: str
+    sure: bool
+    words: tuple[str, ...] = ()
+    origin: str = ""
+    alone: bool = False
+
+
+def unknown_words(document: Document, accept: frozenset[str]) -> list[Unknown]:
+    """All words of a document that are none, without those that are explained or meant."""
+    return document.once("unknown words", lambda document: list(_judged(document, accept)))
+
+
+def _judged(document: Document, accept: frozenset[str]) -> Iterator[Unknown]:
+    present = set(_LETTERS.findall(document.text))
+    accepted = {word.lower() for phrase in accept for word in _LETTERS.findall(phrase)}
+    left = present.difference(common(), accepted)
+    small = {word for word in left if word.islower() and len(word) >= SHORTEST}
+    for word in sorted(unknown(small)):
+        if word.capitalize() in present or word.upper() in present or word in FOREIGN:
+            continue
+        if max(word) < "\u0250":
+            yield from _of_word(document, word)
+    if document.unusual:
+        yield from _of_other_scripts(document)
+    large = {word.lower() for word in left - small if word.istitle() and len(word) >= SHORTEST}
+    for word in sorted(large.difference(present, accepted)):
+        yield from _of_capitalised(document, word)
+
+
+def _of_word(document: Document, word: str) -> Iterator[Unknown]:
+    """The places of an unknown word in lower case, if it is a slip or foreign."""
+    places = _places(document, word)
+    if len(places) >= OFTEN:
+        return
+    found = [(at, surroundings(document, at, at + len(word))) for at in places]
+    found = [(at, a) for at, a in found if not (a.joined or a.quoted or a.meant)]
+    if not found or _is_of_own(document, word):
+        return
+    best = correction(word)
+    like = likeness(word)
+    if best is None and like.weight < _LIKE_IF_SHORT and not is_formed(word):
+        best = far_correction(word)
+    slip = best is not None and best.sure
+    plain_slip = best is not None and slip and best.common
+    if not plain_slip and (is_learned(word) or is_formed(word)):
+        return
+    least = _LIKE if len(word) > 4 else _LIKE_IF_SHORT
+    if best and slip and (like.weight < _LIKE_IF_SHORT or best.weight >= _PLAIN):
+        least = _LIKE_ALWAYS
+    for at, around in found:
+        end = at + len(word)
+        if like.weight >= least:
+            if not _is_excused_foreign(word, around):
+                yield Unknown(at, end, "foreign", around.english, (), _origin(like))
+        elif slip and best:
+            sure = around.english and not (around.named or around.phrase)
+            yield Unknown(at, end, "slip", sure, best.words, "", len(best.words) == 1)
+        elif around.english and not around.explained:
+            yield Unknown(at, end, "other", False, best.words if best else ())
+
+
+def _origin(like: Likeness) -> str:
+    """The language, where it is plain."""
+    return f", from {like.language} perhaps" if like.weight >= _PLAIN_LANGUAGE else ""
+
+
+def _is_excused_foreign(word: str, around: Surroundings) -> bool:
+    # of a species the first word is a name: Agrostis capillaris
+    species = around.named and (around.before_name or around.ends or bool(_SPECIES.match(word)))
+    return around.explained or around.phrase or species or is_compound(word, SHORTEST)
+
+
+def _is_of_own(document: Document, word: str) -> bool:
+    """Whether a word is derived from one that is the text's own: waiing, where a wai is made."""
+    stems = (word[:cut] for cut in range(SHORTEST, len(word)) if _DERIVED.match(word, cut))
+    return any(level(stem) is None and len(_places(document, stem)) >= OFTEN for stem in stems)
+
+
+def _places(document: Document, word: str) -> list[int]:
+    """Where a word stands by itself; no more places than OFTEN."""
+    text = document.text
+    places: list[int] = []
+    at = text.find(word)
+    while at >= 0 and len(places) < OFTEN:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
+            places.append(at)
+        at = text.find(word, end)
+    return places
+
+
+def _of_capitalised(document: Document, low: str) -> Iterator[Unknown]:
+    """A slip in a frequent word, or a foreign adverb, whose capital is that of the sentence."""
+    best = swapped(low)
+    adverb = best is None and _ADVERB.match(low) is not None
+    if not (best or adverb) or is_word(low) or is_formed(low):
+        return
+    word = low.capitalize()
+    places = _places(document, word)
+    if len(places) > 1:
+        return
+    for start in places:
+        end = start + len(word)
+        around = surroundings(document, start, end)
+        if around.joined or around.quoted or around.meant or not around.english:
+            continue
+        opens = _SENTENCE_START.search(document.text, max(0, start - 4), start) is not None
+        if best and (
+            (opens and best.weight >= _OPENING)
+            or (best.weight >= _IN_TITLE and len(low) >= _LONG_IN_TITLE and not around.named)
+        ):
+            yield Unknown(start, end, "slip", True, (best.words[0].capitalize(),), "", True)
+        elif adverb and opens and likeness(low).weight >= _LIKE and not around.explained:
+            yield Unknown(start, end, "foreign", True, (), _origin(likeness(low)))
+
+
+_OPENING, _IN_TITLE, _LONG_IN_TITLE = 29.0, 25.0, 6
+"""Least frequency, in bits, of a word that is meant at a sentence start and among capitals, and
+its least length there: many a name is one slip from a word."""
+
+
+def _of_other_scripts(document: Document) -> Iterator[Unknown]:
+    """Words of other scripts in English sentences; not those of a text about another language."""
+    letters = re.findall(f"[{_SCRIPTS}]", document.unusual)
+    if not letters:
+        return
+    one = f"[{''.join(map(re.escape, letters))}]"
+    for match in re.finditer(f"{one}+(?:[ ]{one}+)*", document.text):
+        start, end = match.span()
+        if match[0][0] < _ONE_LETTER_WORDS and end - start < _LONG_SCRIPT_WORD:
+            continue
+        around = surroundings(document, start, end)
+        if around.joined or around.quoted or around.meant or around.explained or around.aside:
+            continue
+        if around.english and not around.named:
+            script = next(name for last, name in _NAMES_OF_SCRIPTS if match[0][0] <= last)
+            yield Unknown(start, end, "foreign", True, (), f", in {script} letters")
