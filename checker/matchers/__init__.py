@@ -37,6 +37,7 @@ NAMES = (
     "capitalisation",
     "ending",
     "language",
+    "word_order",
 )
 
 
