@@ -26,14 +26,15 @@ FEWEST_SIGNS = 3
 SIGN = -1.0
 """Score from which on a pair is such a sign."""
 
-SEED_SCORE, SEED_REACH = -2.0, 1_000
+SEED_SCORE, SEED_REACH = -3.0, 2_000
 """Which pairs of function words make a sentence worth weighing: as in `rare_pairs`."""
 
 LEAST_PLAIN = 0.6
 """Share of words in lower case that tells a sentence from a title or a list of names."""
 
 _FULL = kept(r"[.!?…][\"'”’)\]»]*$")
-_TOKEN = kept(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[\d.,]*\d|[^\w\s]+|_+")
+_TOKEN = kept(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?!\w)|\w+|[^\w\s]+")
+_CODE = kept(r"[{}<>=|\\_]")
 _WITH_IS = frozenset("he she it that there this what who where when how here".split())
 """Function words after which 's is short for "is", not the possessive."""
 
@@ -89,7 +90,8 @@ def _sentences(text: str, segment: Segment, starts: list[int]) -> Iterator[Span]
 def _is_prose(sentence: str) -> bool:
     words = sentence.split()
     plain = sum(word[0].islower() for word in words)
-    return bool(_FULL.search(sentence)) and plain >= LEAST_PLAIN * len(words)
+    ends = _FULL.search(sentence) and not _CODE.search(sentence)
+    return bool(ends) and plain >= LEAST_PLAIN * len(words)
 
 
 class Evidence(NamedTuple):
@@ -154,10 +156,10 @@ def _words(sentence: str, tables: WordClasses) -> Iterator[_Word]:
         if not word[0].isalnum():
             parted = True
             continue
-        if not word[0].isalpha():
-            yield _Word(word, None, None, parted)
-        else:
+        if word.isascii() and word[0].isalpha() and word[-1].isalpha():
             yield _word(word, written[0].isupper() and not first, parted, tables)
+        else:
+            yield _Word(word, None, None, parted)
         parted = first = False
 
 
