@@ -24,15 +24,12 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from checker.analysis.word_classes import LOWEST, START, class_by_form, score_sign
 
-TABLE = ROOT / "rules" / "lexicons" / "word_classes.tsv"
+TABLE = Path(__file__).resolve().parent.parent / "rules" / "lexicons" / "word_classes.tsv"
 LARGEST = 100_000
 
-FUNCTION_WORDS = """
+WORDS = """
 the a an this that these those my your his her its our their whose which what who whom where when
 why how of to in on at by for with from into onto over under about above below after before between
 through during without within against among upon off out up down around across along behind beyond
@@ -44,7 +41,8 @@ every both either neither another other such much many more most few less severa
 even also too very quite then there here now first two three four five six seven eight nine ten
 anybody anyone anything everybody everyone everything nobody nothing somebody someone something mine
 yours theirs once again yet still already however else enough
-""".split()
+"""
+FUNCTION_WORDS = tuple(WORDS.split())
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 # What a word is that may be several things: the first class that holds all or most of them.
 SETS = {
@@ -74,8 +72,8 @@ HEAD = """\
 #   function  -       the function words, each a class of its own, from the most frequent on
 #   class     name    words of that class whose form does not tell it; "nouns" and "verbs" are the
 #                     forms in -s, "past" and "ing" those of verbs; two parts: may be either
-#   scores    class   one character a class that may follow, in the order of the rows above: quarters
-#                     of a nat above or below "@"; "{start}" is the beginning of a sentence
+#   scores    class   one character a class that may follow, in the order of the rows above:
+#                     quarters of a nat above or below "@"; "{start}" is the beginning of a sentence
 #
 # WordNet:
 #   This software and database is being provided to you, the LICENSEE, by Princeton University under
@@ -248,11 +246,10 @@ class Scorer:
 
     def _scores(self) -> dict[tuple[str, str], float]:
         found = {}
-        for pair in product(FUNCTION_WORDS, repeat=2):
-            count = self._pair[pair] or FEWEST
-            found[pair] = math.log(
-                (count + FEWEST) * self._total / (self._count[pair[0]] * self._count[pair[1]])
-            )
+        for first, second in product(FUNCTION_WORDS, repeat=2):
+            count = (self._pair[first, second] or FEWEST) + FEWEST
+            expected = self._count[first] * self._count[second] / self._total
+            found[first, second] = math.log(count / expected)
         for word in FUNCTION_WORDS:
             for name, score in self._beside(word, after=True):
                 found[word, name] = score

@@ -35,15 +35,20 @@ LEAST_PLAIN = 0.6
 _FULL = kept(r"[.!?…][\"'”’)\]»]*$")
 _TOKEN = kept(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?!\w)|\w+|[^\w\s]+")
 _CODE = kept(r"[{}<>=|\\_]")
-_WITH_IS = frozenset("he she it that there this what who where when how here".split())
+_WITH_IS_TABLE = "he she it that there this what who where when how here"
+_ASKING_TABLE = """
+    is are was were am do does did has have had can could will would may might must shall should
+"""
+_SUBJECTS_TABLE = "i you he she it we they this that there"
+
+_WITH_IS = frozenset(_WITH_IS_TABLE.split())
 """Function words after which 's is short for "is", not the possessive."""
 
+_ASKING = frozenset(_ASKING_TABLE.split())
+_SUBJECTS = frozenset(_SUBJECTS_TABLE.split())
+"""Verbs and subjects that a question turns round."""
+
 _SHORT = {"s": "is", "m": "am", "re": "are", "ve": "have", "d": "would", "ll": "will"}
-_ASKING = frozenset(
-    "is are was were am do does did has have had can could will would may might must shall should"
-    .split()
-)
-_SUBJECTS = frozenset("i you he she it we they this that there".split())
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,6 +153,7 @@ def _score(before: _Word, word: _Word, tables: WordClasses) -> float:
 
 
 def _words(sentence: str, tables: WordClasses) -> Iterator[_Word]:
+    """The words of a sentence in turn; marks and numbers have no class."""
     parted = False
     first = True
     for token in _TOKEN.finditer(sentence):
@@ -156,28 +162,28 @@ def _words(sentence: str, tables: WordClasses) -> Iterator[_Word]:
         if not word[0].isalnum():
             parted = True
             continue
-        if word.isascii() and word[0].isalpha() and word[-1].isalpha():
-            yield _word(word, written[0].isupper() and not first, parted, tables)
-        else:
+        if not (word.isascii() and word[0].isalpha() and word[-1].isalpha()):
             yield _Word(word, None, None, parted)
+        elif written[0].isupper() and not first and not parted and word != "i":
+            name = tables.number["name"]
+            yield _Word(word, name, name, parted)
+        elif word.isalpha():
+            number = tables.class_of(word)
+            yield _Word(word, number, number, parted)
+        else:
+            yield _joined(word, parted, tables)
         parted = first = False
 
 
-def _word(word: str, capital: bool, parted: bool, tables: WordClasses) -> _Word:
+def _joined(word: str, parted: bool, tables: WordClasses) -> _Word:
+    """A word with an apostrophe or hyphen: to each side it shows the class of its nearer part."""
     stem, apostrophe, ending = word.rpartition("'")
     if apostrophe and ending == "t" and stem.endswith("n"):
         stem = {"can": "can", "won": "will", "shan": "shall"}.get(stem, stem[:-1])
         return _Word(stem, tables.class_of(stem), tables.number["not"], parted)
     if apostrophe and ending in _SHORT and stem:
-        before = tables.class_of(stem)
         # a noun follows the possessive as it does "his"
         short = _SHORT[ending] if ending != "s" or stem in _WITH_IS else "his"
-        return _Word(stem, before, tables.number[short], parted)
-    if capital and not parted and word != "i":
-        name = tables.number["name"]
-        return _Word(word, name, name, parted)
-    if "-" in word:
-        after = tables.class_of(word.rpartition("-")[2])
-        return _Word(word, tables.number["adj"], after, parted)
-    number = tables.class_of(word)
-    return _Word(word, number, number, parted)
+        return _Word(stem, tables.class_of(stem), tables.number[short], parted)
+    before = tables.number["adj" if "-" in word else "noun"]
+    return _Word(word, before, tables.class_of(word.rpartition("-")[2]), parted)
