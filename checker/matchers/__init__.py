@@ -55,6 +55,7 @@ NAMES = (
     "headline",
     "quote_speakers",
     "unknown_words",
+    "word_order",
 )
 
 
