@@ -70,7 +70,8 @@ def folder(tmp_path: Path) -> Path:
 def imported(folder: Path, *arguments: str) -> set[str]:
     """The modules that a command has imported at its end, the rules being in the cache."""
     command = [sys.executable, "-c", PROBE, *arguments]
-    environment = Project.environment() | {"XDG_CACHE_HOME": str(folder / ".cache")}
+    # one cache for all tests: compiling the rules takes seconds
+    environment = Project.environment() | {"XDG_CACHE_HOME": str(folder.parent / ".cache")}
     for _ in range(2):
         done = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True, check=True
