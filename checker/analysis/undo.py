@@ -8,6 +8,7 @@ parsed where a text's words lead, which for an article is a few hundred of them.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from checker.analysis.inflection import ending, stem
@@ -29,6 +30,8 @@ class Option(NamedTuple):
     """As listed; empty for words read as they are."""
     listed: str
     """The original as listed."""
+    words: tuple[str, ...] = ()
+    """Stems of the words of a substitute of several."""
 
 
 class Term(NamedTuple):
@@ -107,6 +110,7 @@ class Tables:
         self._own = Lines(term_lines(Term(text, "n") for text in own if text.strip()))
         self._tries: dict[str, Node] = {}
         self._options: dict[str, tuple[Option, ...]] = {}
+        self._longer: dict[str, dict[str, list[Option]]] = {}
         self._firsts: dict[str, frozenset[str]] = {}
         self._nexts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
@@ -128,7 +132,7 @@ class Tables:
         return known
 
     def options(self, word: str) -> tuple[Option, ...]:
-        """The substitutes that begin with a word of the text, with what they stand for."""
+        """The substitutes of one word that a word of the text is, with what they stand for."""
         key = stem(word)
         known = self._options.get(key)
         if known is None:
@@ -138,11 +142,22 @@ class Tables:
                 pair, _, weight = entry.rpartition(":")
                 substitute, _, original = pair.partition(">")
                 stems = tuple(stem(part) for part in original.replace("-", " ").split())
-                found.append(
-                    Option(len(substitute.split()), stems, int(weight), substitute, original)
-                )
-            known = self._options[key] = tuple(found)
+                words = tuple(map(stem, substitute.split()))
+                found.append(Option(len(words), stems, int(weight), substitute, original, words))
+            known = self._options[key] = tuple(option for option in found if option.taken == 1)
+            longer = self._longer[key] = {}
+            for option in found:
+                if option.taken > 1:
+                    longer.setdefault(option.words[1], []).append(option)
         return known
+
+    def longer(self, word: str) -> dict[str, list[Option]]:
+        """The substitutes of several words that begin with a word, by the stem of the second.
+
+        Apart, since there are many, and the second word settles nearly all of them at once.
+        """
+        self.options(word)
+        return self._longer[stem(word)]
 
     def may_be_read(self, one: str, two: str) -> bool:
         """Whether two neighbouring words may begin a term, or a substitute of several words.
@@ -155,7 +170,8 @@ class Tables:
     def _first(self, word: str) -> frozenset[str]:
         known = self._firsts.get(word)
         if known is None:
-            originals = (option.original[0] for option in self.options(word))
+            options = (*self.options(word), *chain(*self.longer(word).values()))
+            originals = (option.original[0] for option in options)
             known = self._firsts[word] = frozenset((stem(word), *originals))
         return known
 
@@ -163,17 +179,14 @@ class Tables:
         known = self._nexts.get(word)
         if known is None:
             follows: set[str] = set(self.trie(stem(word)))
-            seconds: set[str] = set()
+            seconds = frozenset(self.longer(word))
             for option in self.options(word):
-                if option.taken > 1:
-                    seconds.add(stem(option.substitute.split()[1]))
-                    continue
                 node: Node = self.trie(option.original[0])
                 for part in option.original[1:]:
                     node = node.get(part) or {}  # type: ignore[assignment]
                 follows.update(node)
             follows.discard("")
-            known = self._nexts[word] = frozenset(follows), frozenset(seconds)
+            known = self._nexts[word] = frozenset(follows), seconds
         return known
 
     def readings(self, words: Sequence[str], at: int) -> Iterator[Reading]:
@@ -183,15 +196,12 @@ class Tables:
         def ways(place: int) -> Iterator[Option]:
             word = words[place]
             yield Option(1, (stem(word),), 0, "", word)
-            for option in self.options(word):
-                if option.taken == 1 or (
-                    place + option.taken <= stop
-                    and all(
-                        stem(words[place + k]) == stem(part)
-                        for k, part in enumerate(option.substitute.split())
-                    )
-                ):
-                    yield option
+            yield from self.options(word)
+            if place + 1 < stop and (longer := self.longer(word)):
+                for option in longer.get(stem(words[place + 1]), ()):
+                    there = words[place : place + option.taken]
+                    if place + option.taken <= stop and option.words == tuple(map(stem, there)):
+                        yield option
 
         def walk(place: int, node: Node, path: tuple[Option, ...]) -> Iterator[Reading]:
             for term in node.get("", ()):
