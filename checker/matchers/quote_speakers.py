@@ -1,5 +1,6 @@
 """One quotation, two speakers: the same words in quotation marks, said by two people."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -67,7 +68,9 @@ def _speaker(document: Document, span: Span, saying: str) -> "Mention | None":
     after = kept(rf"[,.]? (?:(?:{saying}) (?:the |his |her |its )?)?\Z")
     verb = kept(rf"(?:,[^,.\n]{{1,40}},)? (?:has |had )?(?:{saying})\b")
     segment = document.segment_at(span.start)
-    for mention in mentions(document):
+    starts = document.once("mention starts", lambda d: [m.start for m in mentions(d)])
+    first = bisect_left(starts, span.start - 2 * _REACH)
+    for mention in mentions(document)[first : bisect_right(starts, span.end + _REACH)]:
         if mention.kind != "person" or not segment.start <= mention.start <= segment.end:
             continue
         if span.end <= mention.start <= span.end + _REACH:
