@@ -8,7 +8,7 @@
   of the common logarithm), by which chance combinations are told from odd ones;
 - `term_ties.tsv`: how much more often the words of a term stand together than by chance (tenths of
   the binary logarithm), for terms of two words;
-- `attested.tsv`: combinations that could be read as a substituted term and that people write: pairs
+- `pairs_in_use.tsv`: combinations that could be read as a substituted term and that people write: pairs
   among the most frequent of the web and of books, and those in the definitions of WordNet.
 
 Sources: P. Norvig's counts of the web (MIT), SymSpell's of books (W. Garbe, MIT), WordNet 3.0.
@@ -127,7 +127,7 @@ def main() -> int:
         if one.isalpha() and two.isalpha() and tables.may_be_read(one, two):
             attested += [f"{stem(one)} {stem(two)}" for _ in tables.readings(both_words, 0)][:1]
     written(
-        "attested.tsv",
+        "pairs_in_use.tsv",
         "Stems of two words that people write though they could be read as a substituted term.",
         attested,
     )

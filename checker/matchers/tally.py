@@ -27,7 +27,11 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         raise KeyValueError("a tally needs two passages at least", ("least",))
     if keys["words-for-one"] < 1:
         raise KeyValueError("is a number of words, 1 or more", ("words-for-one",))
-    return {**keys, "families": [families] if isinstance(families, str) else families}
+    return {
+        "families": [families] if isinstance(families, str) else families,
+        "least": keys["least"],
+        "words-for-one": keys["words-for-one"],
+    }
 
 
 def find(task: Task) -> Iterator[Match]:
