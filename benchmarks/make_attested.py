@@ -8,8 +8,8 @@
   of the common logarithm), by which chance combinations are told from odd ones;
 - `term_ties.tsv`: how much more often the words of a term stand together than by chance (tenths of
   the binary logarithm), for terms of two words;
-- `pairs_in_use.tsv`: combinations that could be read as a substituted term and that people write: pairs
-  among the most frequent of the web and of books, and those in the definitions of WordNet.
+- `pairs_in_use.tsv`: combinations that could be read as a substituted term and that people write:
+  pairs among the most frequent of the web and of books, and those in the definitions of WordNet.
 
 Sources: P. Norvig's counts of the web (MIT), SymSpell's of books (W. Garbe, MIT), WordNet 3.0.
 """
