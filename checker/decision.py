@@ -42,6 +42,22 @@ class Verdict(NamedTuple):
     """True where the house has declared the other form."""
 
 
+NEAR = 120
+"""Code points between two names within which the writer tells two bearers apart."""
+
+
+def stand_close(facts: Sequence[Fact], one: Sequence[int], two: Sequence[int]) -> bool:
+    """Whether two forms stand near each other in one block: then the writer may mean two."""
+    return any(
+        facts[i].document == facts[j].document
+        # a block may be a sentence: "Image: Yuri Escobar" under a picture of Yury Escobar is one
+        and facts[i].block == facts[j].block
+        and abs(facts[i].start - facts[j].start) < NEAR
+        for i in one
+        for j in two
+    )
+
+
 Decide = Callable[[Mapping[str, Any], "Settings", Sequence[Fact]], Iterable[Verdict]]
 
 

@@ -20,7 +20,7 @@ from checker.analysis.name_groups import (
     variant_pairs,
 )
 from checker.analysis.spelling import near_keys, plain, sound_alike
-from checker.decision import Fact, Verdict, decided
+from checker.decision import NEAR, Fact, Verdict, decided, stand_close
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Task
@@ -38,9 +38,6 @@ KEYS = (
 
 LEAST_UNKNOWN = 6
 """Letters of a word of no known kind that may be a surname that lost one."""
-
-NEAR = 120
-"""Code points between two forms within which the writer tells two people apart."""
 
 _SENTENCE_END = kept(r"[.!?:;\n][\"'”’)\]]*[ ]*")
 _CAPITALISED = kept(r"(?<![\w'’-])[^\W\d_a-z][\w-]{2,}")
@@ -327,7 +324,7 @@ def _verdict(
         tuple(one),
         {"majority": best, "form": form},
         best if ours or theirs or len(one) > len(two) else None,
-        0 if _may_be_two(facts, one, two) else None,
+        0 if stand_close(facts, one, two) else None,
         (ours or theirs) or None,
     )
 
@@ -339,16 +336,4 @@ def _is_declared(
     return bool(declared) and any(
         f"{facts[number].values[_GIVEN]} {facts[number].values[_SURNAME]}" in declared
         for number in numbers
-    )
-
-
-def _may_be_two(facts: Sequence[Fact], one: list[int], two: list[int]) -> bool:
-    """Whether two people of nearly one name may be meant: they stand close together."""
-    return any(
-        facts[i].document == facts[j].document
-        # in one sentence: "Image: Yuri Escobar" under a picture of Yury Escobar is one man
-        and facts[i].block == facts[j].block
-        and abs(facts[i].start - facts[j].start) < NEAR
-        for i in one
-        for j in two
     )

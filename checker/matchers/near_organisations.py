@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from checker.analysis import capitals
 from checker.analysis.acronyms import expansions
 from checker.analysis.organisation_names import SMALL, difference, keys, words_of
-from checker.decision import Fact, Verdict, decided
+from checker.decision import Fact, Verdict, decided, stand_close
 from checker.matchers import Key, Match, Task
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ LONGEST = 16
 """Words of the longest run of capitals that may hold the name of an institution."""
 CROWD = 50
 """Names under one key of which the rest is left alone."""
-NEAR = 120
-"""Code points between two names within which the writer tells two institutions apart."""
-
 _FORM, _ACRONYM = 0, 1
 """Values of a fact; the acronym is empty if the document has none for the name."""
 
@@ -139,7 +136,7 @@ def decide(
             tuple(forms[best]),
             {"majority": majority, "form": form},
             majority if len(forms[best]) > len(forms[own]) else None,
-            0 if _may_be_two(facts, forms[best], forms[own]) else None,
+            0 if stand_close(facts, forms[best], forms[own]) else None,
         )
 
 
@@ -165,14 +162,3 @@ def _acronyms_agree(facts: Sequence[Fact], one: Sequence[int], two: Sequence[int
     """Whether no two acronyms show two institutions."""
     found = [{facts[n].values[_ACRONYM] for n in numbers} - {""} for numbers in (one, two)]
     return not found[0] or not found[1] or bool(found[0] & found[1])
-
-
-def _may_be_two(facts: Sequence[Fact], one: Sequence[int], two: Sequence[int]) -> bool:
-    """Whether the two stand so close together that the writer tells them apart."""
-    return any(
-        facts[i].document == facts[j].document
-        and facts[i].block == facts[j].block
-        and abs(facts[i].start - facts[j].start) < NEAR
-        for i in one
-        for j in two
-    )
