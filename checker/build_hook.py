@@ -73,12 +73,11 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
     def _compiled(self, folder: Path) -> bytes:
         """The bundle; the paths in it are those below `checker/_rules`, not of this machine."""
         with self._importable():
-            from dataclasses import replace
-
-            from checker.bundle import dump
+            from checker.bundle import MARSHAL, dump
             from checker.rule import load_folder
 
-            return dump(
-                replace(rule, path=Path(rule.path).relative_to(folder).as_posix())
+            rules = [
+                rule._replace(path=Path(rule.path).relative_to(folder).as_posix())
                 for rule in load_folder(folder)
-            )
+            ]
+            return dump(rules, MARSHAL)

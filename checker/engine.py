@@ -44,7 +44,7 @@ def check_document(
     found: list[tuple[Rule, Match]] = []
     for number, rule in enumerate(rules.rules):
         own = hits.get(number)
-        if (own is None and rule.params.get("literals")) or rule.id in leave_out:
+        if (own is None and rule.literal_count) or rule.id in leave_out:
             continue
         started = perf_counter() if timings else 0.0
         try:
@@ -81,7 +81,7 @@ def check_document(
 def literal_hits(document: Document, rules: RuleSet) -> dict[int, list[Hit]]:
     """Where the rules' literals stand in the folded text, by number of the rule."""
     hits: defaultdict[int, list[Hit]] = defaultdict(list)
-    if rules.literals:
+    if rules.owners:
         found = rules.find_literals(document.folded)
         starts = [start for start, _ in rules.owners]
         for index, start, end in found:

@@ -13,7 +13,7 @@ import pytest
 from build import ProjectBuilder
 from build.env import DefaultIsolatedEnv
 
-from checker.bundle import load
+from checker.bundle import MARSHAL, load
 from checker.rule import load_folder
 
 BAD_TEXT = "The night train was was was was was was late, and the caf\ufffd was shut.\n"
@@ -95,7 +95,7 @@ class TestWheel:
         self, contents: dict[str, bytes], checkout: Path
     ) -> None:
         bundle = contents["checker/_rules/rules.bundle"]
-        assert [rule.id for rule in load(bundle) or ()] == [
+        assert [rule.id for rule in load(bundle, MARSHAL) or ()] == [
             rule.id for rule in load_folder(checkout / "rules")
         ]
         assert str(checkout).encode() not in bundle
@@ -156,7 +156,7 @@ class TestInstalled:
     def test_rules_explain_themselves_with_their_examples(
         self, programs: Path, contents: dict[str, bytes], tmp_path: Path
     ) -> None:
-        rule = (load(contents["checker/_rules/rules.bundle"]) or [])[0]
+        rule = (load(contents["checker/_rules/rules.bundle"], MARSHAL) or [])[0]
         output = run(programs / "subeditor", "explain", rule.id, cwd=tmp_path)
         assert rule.name in output
         assert "⟦" in output

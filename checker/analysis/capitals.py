@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from checker.document import Document
+from checker.pattern_codes import kept
 
 CAPITAL = "[A-Z{}]".format(
     "".join(
@@ -17,13 +18,13 @@ CAPITAL = "[A-Z{}]".format(
     )
 )
 _WORD = rf"{CAPITAL}\w*+(?:['’-]\w++)*+"
-_SEQUENCE = re.compile(
+_SEQUENCE = kept(
     # the assertions come after the first letter, so that the scan can leap to the next capital
     rf"{CAPITAL}(?<!\w.)(?<![-'’]\w)\w*+(?:['’-]\w++)*+"
     rf"(?:[ \u00a0](?:(?:of|for|in|on|and|to|at|the|&)[ \u00a0])*{_WORD})*+"
 )
 _ADDRESS_BEFORE = frozenset("@#/\\._=&")
-_ADDRESS_AFTER = re.compile(r"[@/_\\=]|\.\w")
+_ADDRESS_AFTER = kept(r"[@/_\\=]|\.\w")
 
 
 class Place(NamedTuple):

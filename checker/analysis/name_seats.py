@@ -41,6 +41,7 @@ from checker.analysis.seat_sieve import (
 )
 from checker.analysis.sentences import INSIDE
 from checker.document import Segment
+from checker.pattern_codes import kept
 
 HEADING_WORDS = 9
 """Words of the longest block that may be a heading, when a full stop does not end it."""
@@ -48,8 +49,8 @@ HEADING_WORDS = 9
 HEADING_SHOWN = 20
 """Code points of a heading shown after its first word."""
 
-_OPENS = re.compile(r"(?:^|\n|[.!?…:][\"”’')\]]* )[\"“‘'(\[]*$")
-_BEFORE = re.compile(r"([\w.'’-]+) $")
+_OPENS = kept(r"(?:^|\n|[.!?…:][\"”’')\]]* )[\"“‘'(\[]*$")
+_BEFORE = kept(r"([\w.'’-]+) $")
 _TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Prof", "Professor"))
 
 
@@ -114,16 +115,16 @@ def _said() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s\"”’])(?:{words}) $")
 
 
-_PAST_FORM = re.compile(rf" (?:{_ADVERB} )?[a-z]{{2,}}ed(?![\w-])")
-_ENDS = re.compile(r"[.,;:!?)]|['’]s |$|\n")
-_OWNS = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[a-z])")
-_OWNED_BEFORE = re.compile(
+_PAST_FORM = kept(rf" (?:{_ADVERB} )?[a-z]{{2,}}ed(?![\w-])")
+_ENDS = kept(r"[.,;:!?)]|['’]s |$|\n")
+_OWNS = kept(r"(?:['’]s|(?<=s)['’]) (?=[a-z])")
+_OWNED_BEFORE = kept(
     r"\b(?:after|of|in|with|by|for|to|from|on|at|during|despite|about|against|under|and|that|before"
     r"|into|over|since|through|behind|between) $"
 )
-_JOINS = re.compile(r"(?:\b(?:that|but|while|because|when|whether|if|where|until|after|since)|,) $")
-_SPEECH_SAID = re.compile(r"[,.!?]?[\"”’] (?:said|says|added|asked) $")
-_HEADING_NEXT = re.compile(
+_JOINS = kept(r"(?:\b(?:that|but|while|because|when|whether|if|where|until|after|since)|,) $")
+_SPEECH_SAID = kept(r"[,.!?]?[\"”’] (?:said|says|added|asked) $")
+_HEADING_NEXT = kept(
     rf"(?: (?P<people>{_PEOPLE}))? (?:{_FUNCTION}|faces|fails|set|unveils|urges|vows|warns"
     rf"|wins|hits|backs|calls|seeks|defends|rejects|meets|visits|denies|{_MODAL}|{_any_of(AUXILIARIES)})\b"
 )

@@ -7,7 +7,6 @@ with a capital, their substitutes in the text, the seats of these, and only then
 document.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from checker.analysis.seat_sieve import PEOPLE, may_sit
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Related, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.analysis.name_bearers import Bearer
@@ -35,7 +35,7 @@ MENTIONS_SHOWN = 3
 """Related places: the first mentions of the name."""
 
 # the assertion comes after the first letter, so that the scan leaps and never begins inside a word
-_NAMED = re.compile(r"([A-Z](?<!\w.)[\w'’-]*)\.? (?=(?:[A-Z]\. )?([A-Z][a-z]+))")
+_NAMED = kept(r"([A-Z](?<!\w.)[\w'’-]*)\.? (?=(?:[A-Z]\. )?([A-Z][a-z]+))")
 _OPENERS = """
     A An The In On By At Of To For From And Or But This That These Those No His Her Its Their Our My
     Your Last Next Early Late Since Until I It He She They We You When If As United North South East
