@@ -51,8 +51,11 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
                     with suppress(ModuleNotFoundError):
                         importlib.import_module(module.name)
             from checker.analysis.name_context import cues
+            from checker.analysis.name_seats import verbs_of_subjects, words_of_saying
 
             cues()
+            verbs_of_subjects()
+            words_of_saying()
             return dump_kept()
 
     def _lexicon(self, folder: Path) -> str:

@@ -96,11 +96,11 @@ class Seat(NamedTuple):
 
 
 @functools.cache
-def _verb() -> re.Pattern[str]:
+def verbs_of_subjects() -> re.Pattern[str]:
     """What follows a subject; group `firm` where hardly anything but a person does it."""
     tables = lexicon()
     firm = "|".join(sorted(tables.saying | tables.person_verbs | _ALSO_FIRM))
-    return re.compile(
+    return kept(
         rf" (?:(?P<people>{_PEOPLE}) )?(?P<verb>(?:{_ADVERB} )?"
         rf"(?:(?P<firm>{firm})(?![\w-])|(?P<modal>{_MODAL})(?! of\b)(?![\w-])"
         rf"|(?P<plain>{_any_of(AUXILIARIES | PAST)}|{_PRESENT})(?![\w-])"
@@ -109,10 +109,10 @@ def _verb() -> re.Pattern[str]:
 
 
 @functools.cache
-def _said() -> re.Pattern[str]:
+def words_of_saying() -> re.Pattern[str]:
     """A word of saying at the end of what stands before; it may have its object after it."""
     words = "|".join(sorted(lexicon().saying | {"told", "asked", "according to", "interview with"}))
-    return re.compile(rf"(?:^|[\s\"”’])(?:{words}) $")
+    return kept(rf"(?:^|[\s\"”’])(?:{words}) $")
 
 
 _PAST_FORM = kept(rf" (?:{_ADVERB} )?[a-z]{{2,}}ed(?![\w-])")
@@ -191,7 +191,7 @@ def _after_capital(
 
 
 def _opening(text: str, start: int, end: int) -> Seat | None:
-    verb = _verb().match(text, end)
+    verb = verbs_of_subjects().match(text, end)
     if verb:
         word_end = verb.end("people") if verb["people"] else end
         firm = verb["firm"] is not None and not verb["people"]
@@ -204,10 +204,10 @@ def _inside(text: str, left: str, start: int, end: int) -> Seat | None:
     before = _BEFORE.search(left)
     if before and before[1].lower() in DETERMINERS:
         return None
-    said = _said().search(left)
+    said = words_of_saying().search(left)
     if said and not text.startswith(" of ", end):
         return Seat("said", start - len(said[0].lstrip(' "”’')), end, end, end, True)
-    verb = _verb().match(text, end) or _PAST_FORM.match(text, end)
+    verb = verbs_of_subjects().match(text, end) or _PAST_FORM.match(text, end)
     if verb:
         word_end = verb.end("people") if verb.groupdict().get("people") else end
         return Seat("subject", start, verb.end(), end, word_end, True)
@@ -233,7 +233,7 @@ def _is_given_small(text: str, given: str, end: int) -> bool:
     """Whether a word without its capital stands for the surname: "James smart will push"."""
     if lexicon().bits_of(given) & WEAK or text[end - 1] == "s" or text.startswith("ly", end - 2):
         return False
-    return bool(_ENDS.match(text, end) or _verb().match(text, end))
+    return bool(_ENDS.match(text, end) or verbs_of_subjects().match(text, end))
 
 
 def _small(
@@ -249,7 +249,7 @@ def _small(
         return Seat("honorific", start - len(before[0]), end, end, end, True)
     if _OWNS.match(text, end) and _OWNED_BEFORE.search(left):
         return Seat("small", start, end + 2, end, end, False)
-    verb = _verb().match(text, end)
+    verb = verbs_of_subjects().match(text, end)
     if verb and _JOINS.search(left) and not verb["people"] and not verb["past"]:
         return Seat("small", start, verb.end(), end, end, False)
     return None

@@ -41,6 +41,7 @@ _NAMES_OF_SCRIPTS = (
     ("\u9fff", "Chinese"),
     ("\ud7af", "Korean"),
 )
+_OTHER_LETTER = kept(f"[{_SCRIPTS}]")
 _ONE_LETTER_WORDS = "\u3040"
 """From here on a letter may be a word."""
 _LONG_SCRIPT_WORD = 3
@@ -193,7 +194,7 @@ its least length there: many a name is one slip from a word."""
 
 def _of_other_scripts(document: Document) -> Iterator[Unknown]:
     """Words of other scripts in English sentences; not those of a text about another language."""
-    letters = re.findall(f"[{_SCRIPTS}]", document.unusual)
+    letters = _OTHER_LETTER.findall(document.unusual)
     if not letters:
         return
     one = f"[{''.join(map(re.escape, letters))}]"

@@ -64,10 +64,13 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     verbs = verbs.split() if isinstance(verbs, str) else verbs
     if not all(verb.replace("'", "").isalpha() for verb in verbs):
         raise KeyValueError("'verbs' lists words, parted by spaces", ("verbs",))
+    pattern = r"(?<![\w'’-])(?:" + "|".join(sorted(set(verbs))) + r")(?![\w-])"
+    # asked for here, an installed package has its code
+    kept(pattern)
     return {
         "lacks": keys["lacks"],
         "minimum": keys.get("minimum-words", SHORTEST),
-        "verbs": r"(?<![\w'’-])(?:" + "|".join(sorted(set(verbs))) + r")(?![\w-])",
+        "verbs": pattern,
     }
 
 

@@ -11,6 +11,7 @@ from checker.analysis.name_roles import Role, Roles
 from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.analysis.mention import Name
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 KEYS = (Key("least", "integer", False, "Letters of the shortest half; 3."),)
 
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Prof"})
+_WORD_OF_NAME = rf"[ \u00a0]({CAPITAL}[\w’']+)"
+_TITLED = kept(rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{_WORD_OF_NAME}{_WORD_OF_NAME}")
 
 _FORM, _DOUBLE, _ROLE, _GENDER, _SURE = range(5)
 """Values of a fact. Role: `full` for a person's name with a double surname, `half` for a half that
@@ -51,9 +54,7 @@ def _titled(document: Document) -> dict[str, str]:
     """Pairs of words that stand after an honorific and, elsewhere, at the end of a longer name."""
     if not capitals.words(document) & _HONORIFICS:
         return {}
-    word = rf"[ \u00a0]({CAPITAL}[\w’']+)"
-    titled = rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{word}{word}"
-    pairs = {" ".join(pair) for pair in re.findall(titled, document.text)}
+    pairs = {" ".join(pair) for pair in _TITLED.findall(document.text)}
     joined = "\n".join(capitals.sequences(document)) if pairs else ""
     return {
         half: pair
