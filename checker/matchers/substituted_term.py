@@ -3,12 +3,12 @@
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.document import Document
+from checker.document import Segment
 from checker.lexicon import Row, read_table
 from checker.matchers import Key, KeyValueError, Match, Task
 from checker.pattern_codes import kept
@@ -64,6 +64,26 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _TOKEN = kept(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*|[^\s\w'-]|\n")
 
 
+LONGEST = 6
+"""Words of the longest stretch that is read."""
+
+MOST_KEPT = 200_000
+"""Pairs and stretches of words whose readings a process remembers."""
+
+
+class _Scored(NamedTuple):
+    reading: "Reading"
+    score: float
+
+
+class _Begin(NamedTuple):
+    """What two words are read as, and how a longer reading goes on after them."""
+
+    scored: tuple[_Scored, ...]
+    follows: frozenset[str]
+    seconds: frozenset[str]
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -74,7 +94,7 @@ class _Found(NamedTuple):
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Both tables as sorted lines; errors name file and line."""
     from checker.analysis.inflection import stem
-    from checker.analysis.undo import Term, substitution_lines, term_lines
+    from checker.analysis.undo import Term, head_lines, substitution_lines, term_lines, way_lines
 
     folder = Path(keys["__folder__"])
     terms: dict[str, Term] = {}
@@ -106,9 +126,13 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
                 raise _wrong(row, f"the pair stands already at {earlier}", "substitutions")
             rows.append((substitute, original, int(weight)))
     attested = [row.cells[0] for row in read_table(folder / keys["attested"], 1)]
+    term_table, substitution_table = term_lines(terms.values()), substitution_lines(rows)
+    ways = way_lines(substitution_table)
     return {
-        "terms": term_lines(terms.values()),
-        "substitutions": substitution_lines(rows),
+        "terms": term_table,
+        "substitutions": substitution_table,
+        "ways": ways,
+        "heads": head_lines(term_table, ways),
         "attested": "\n" + "\n".join(attested) + "\n",
         "frequencies": _figures(folder / keys["frequencies"]),
         "ties": _figures(folder / keys["ties"]),
@@ -148,11 +172,53 @@ class _Evidence:
         from checker.analysis.undo import Lines, Tables
 
         self.params, self.own = params, own
-        self.tables = Tables(params["terms"], params["substitutions"], own)
+        self.tables = Tables(
+            params["terms"], params["substitutions"], own, params["ways"], params["heads"]
+        )
+        self._begins: dict[tuple[str, str], _Begin | None] = {}
+        self._windows: dict[tuple[str, ...], tuple[_Scored, ...]] = {}
         self._attested: str = params["attested"]
         self._frequencies = Lines(params["frequencies"])
         self._ties = Lines(params["ties"])
         self._own_terms = frozenset(term.lower() for term in own)
+
+    def begin(self, pair: tuple[str, str]) -> "_Begin | None":
+        """What a pair of words may be read as, or be the begin of; None if nothing."""
+        if pair in self._begins:
+            return self._begins[pair]
+        begin = None
+        if self.tables.may_be_read(*pair):
+            readings, follows, seconds = self.tables.ahead(pair)
+            scored = tuple(self._scored(readings, pair))
+            if scored or follows or seconds:
+                begin = _Begin(scored, follows, seconds)
+        if len(self._begins) > MOST_KEPT:
+            self._begins.clear()
+        self._begins[pair] = begin
+        return begin
+
+    def window(self, words: tuple[str, ...]) -> tuple["_Scored", ...]:
+        """The readings that begin with the first of some words."""
+        known = self._windows.get(words)
+        if known is None:
+            if len(self._windows) > MOST_KEPT:
+                self._windows.clear()
+            readings = self.tables.readings(words, 0)
+            known = self._windows[words] = tuple(self._scored(readings, words))
+        return known
+
+    def _scored(
+        self, readings: "Iterable[Reading]", words: Sequence[str]
+    ) -> Iterator["_Scored"]:
+        from checker.analysis.undo import agrees
+
+        for reading in readings:
+            read = words[: reading.last]
+            if len(read) < 2 or self.tables.is_term(read) or not agrees(reading, words):
+                continue
+            score = self.score(reading, read)
+            if score >= LEAST:
+                yield _Scored(reading, score)
 
     def is_own(self, reading: "Reading") -> bool:
         """Whether the term is one that the house lists."""
@@ -229,7 +295,7 @@ def _evidence(params: Mapping[str, Any], own: tuple[str, ...]) -> _Evidence:
 def find(task: Task) -> Iterator[Match]:
     """One match for each term that was substituted, the surest and longest where two overlap."""
     evidence = _evidence(task.params, task.settings.terms)
-    found = _without_overlaps(_found(task.document, evidence))
+    found = _without_overlaps(_found(task, evidence))
     surer = len({one.reading.term.text for one in found if one.score >= AMONG_MANY})
     many = surer >= max(MANY, task.document.words / WORDS_FOR_ONE)
     # the longer a text, the more often chance has its way
@@ -247,36 +313,43 @@ def find(task: Task) -> Iterator[Match]:
         )
 
 
-def _found(document: Document, evidence: _Evidence) -> list[_Found]:
-    from checker.analysis.undo import agrees
-
-    tables = evidence.tables
+def _found(task: Task, evidence: _Evidence) -> list[_Found]:
+    document = task.document
     folded = document.folded
-    tokens = _TOKEN.findall(folded)
     # the pairs of words once each: an article repeats few of them, a book most
-    pairs = {
-        pair
-        for pair in set(itertools.pairwise(tokens))
-        if pair[0][0].isalpha() and pair[1][0].isalpha() and tables.may_be_read(*pair)
+    blocks = [(s, _TOKEN.findall(folded, s.start, s.end)) for s in document.checked(task.kinds)]
+    pairs: set[tuple[str, str]] = set()
+    for _, tokens in blocks:
+        pairs.update(itertools.pairwise(tokens))
+    begins = {
+        pair: begin
+        for pair in pairs
+        if pair[0][0].isalpha() and pair[1][0].isalpha() and (begin := evidence.begin(pair))
     }
-    if not pairs:
-        return []
-    spans = [match.span() for match in _TOKEN.finditer(folded)]
-    found = []
-    for at in range(len(tokens) - 1):
-        if (tokens[at], tokens[at + 1]) not in pairs:
+    found: list[_Found] = []
+    for segment, tokens in blocks:
+        if begins.keys().isdisjoint(itertools.pairwise(tokens)):
             continue
-        for reading in tables.readings(tokens, at):
-            words = tokens[at : reading.last]
-            if len(words) < 2 or tables.is_term(words) or not agrees(reading, tokens):
+        spans: list[tuple[int, int]] = []
+        for at, pair in enumerate(itertools.pairwise(tokens)):
+            if pair not in begins:
                 continue
-            start, end = spans[at][0], spans[reading.last - 1][1]
-            if reading.term.kind == "N" and not document.text[start].isupper():
-                continue
-            score = evidence.score(reading, words)
-            if score >= LEAST:
-                found.append(_Found(start, end, reading, score))
+            begin = begins[pair]
+            scored = begin.scored
+            if at + 2 < len(tokens) and (begin.follows or begin.seconds):
+                third = tokens[at + 2]
+                if evidence.tables.may_go_on(begin.follows, begin.seconds, third):
+                    scored = evidence.window(tuple(tokens[at : at + LONGEST]))
+            for reading, score in scored:
+                spans = spans or _spans(folded, segment)
+                start, end = spans[at][0], spans[at + reading.last - 1][1]
+                if reading.term.kind != "N" or document.text[start].isupper():
+                    found.append(_Found(start, end, reading, score))
     return found
+
+
+def _spans(folded: str, segment: Segment) -> list[tuple[int, int]]:
+    return [match.span() for match in _TOKEN.finditer(folded, segment.start, segment.end)]
 
 
 def original_text(reading: "Reading", written: str) -> str:
