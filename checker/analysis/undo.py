@@ -71,6 +71,10 @@ class Lines:
             return self._lines[at][len(prefix) :]
         return ""
 
+    def __contains__(self, line: str) -> bool:
+        at = bisect_left(self._lines, line)
+        return at < len(self._lines) and self._lines[at] == line
+
 
 def term_lines(terms: Iterable[Term]) -> str:
     """Terms as lines by the stem of their first word."""
@@ -155,15 +159,17 @@ Node = dict[str, "Node | list[Term]"]
 _NOTHING: frozenset[str] = frozenset()
 
 
-class _Leads(NamedTuple):
-    """What a word may be the begin of, all as stems."""
+class Leads(NamedTuple):
+    """What a word may be the begin of.
+
+    Two words may begin something if `follows` of the first and `firsts` of the second have a member
+    in common. Both hold stems; one with a plus is a word of a substitute of several, as it stands.
+    """
 
     firsts: frozenset[str]
-    """What its first word may be read as."""
+    """What it may be read as."""
     follows: frozenset[str]
-    """What the next may be read as, for a term to go on."""
-    seconds: frozenset[str]
-    """What the next may be, for a substitute of several words to go on."""
+    """What may come next."""
 
 
 class Tables:
@@ -192,7 +198,7 @@ class Tables:
         self._options: dict[str, tuple[Option, ...]] = {}
         self._longer: dict[str, dict[str, list[Option]]] = {}
         self._after: dict[str, frozenset[str]] = {}
-        self._leads: dict[str, _Leads] = {}
+        self._leads: dict[str, Leads] = {}
 
     def trie(self, first: str) -> Node:
         """The terms that begin with a stem."""
@@ -233,62 +239,45 @@ class Tables:
         return self._longer[stem(word)]
 
     def may_be_read(self, one: str, two: str) -> bool:
-        """Whether two neighbouring words may begin a term, or a substitute of several words.
+        """Whether two neighbouring words may begin a term, or a substitute of several words."""
+        return not self.leads(one).follows.isdisjoint(self.leads(two).firsts)
 
-        One set operation for nearly all pairs: what can follow the first, what the second can be.
-        """
-        leads = self._leads.get(one) or self._leads_of(one)
-        second = self._leads.get(two) or self._leads_of(two)
-        return not leads.follows.isdisjoint(second.firsts) or (
-            bool(leads.seconds) and stem(two) in leads.seconds
-        )
-
-    def may_go_on(self, follows: frozenset[str], seconds: frozenset[str], word: str) -> bool:
-        """Whether a word may go on where `ahead` left off."""
-        return stem(word) in seconds or not follows.isdisjoint(self._leads_of(word).firsts)
-
-    def _leads_of(self, word: str) -> _Leads:
+    def leads(self, word: str) -> Leads:
+        """What a word may be the begin of."""
         known = self._leads.get(word)
         if known is None:
             own = stem(word)
             value = self._ways.get(own)
             parts = [field.split("|") if field else [] for field in value.split(";")]
             originals, seconds, firsts = parts if value else ([], [], [])
-            read_as = {own, *firsts, *(original.partition(" ")[0] for original in originals)}
-            known = self._leads[word] = _Leads(
-                frozenset(read_as),
-                _NOTHING.union(self._follow(own), *map(self._follow, originals)),
-                frozenset(seconds),
+            known = self._leads[word] = Leads(
+                frozenset((own, "+" + own, *firsts, *(o.partition(" ")[0] for o in originals))),
+                self._follow(own).union(
+                    *map(self._follow, originals), ["+" + second for second in seconds]
+                ),
             )
         return known
 
     def _follow(self, head: str) -> frozenset[str]:
         known = self._after.get(head)
         if known is None:
-            stems = [v for table in (self._heads, self._own_heads) for v in table.get(head).split("|")]
-            known = self._after[head] = frozenset(stems) - {""}
+            value = self._heads.get(head)
+            known = frozenset(value.split("|")) if value else _NOTHING
+            if own := self._own_heads.get(head):
+                known = known.union(own.split("|"))
+            self._after[head] = known
         return known
 
     def readings(self, words: Sequence[str], at: int) -> Iterator[Reading]:
         """The readings of the words from `at` on as terms, at least one of them put back."""
-        yield from self._walk(words, at, set(), set())
+        yield from self._walk(words, at, set())
 
-    def ahead(
-        self, words: Sequence[str]
-    ) -> tuple[list[Reading], frozenset[str], frozenset[str]]:
-        """The readings of some words, and how a longer one would go on after them, as stems.
-
-        The second set: what the next word may be read as; the third: what it may be, as a further
-        word of a substitute of several.
-        """
+    def ahead(self, words: Sequence[str]) -> tuple[list[Reading], frozenset[str]]:
+        """The readings of some words, and what may come next in a longer one (see `Leads`)."""
         follows: set[str] = set()
-        seconds: set[str] = set()
-        readings = list(self._walk(words, 0, follows, seconds))
-        return readings, frozenset(follows), frozenset(seconds)
+        return list(self._walk(words, 0, follows)), frozenset(follows)
 
-    def _walk(
-        self, words: Sequence[str], at: int, follows: set[str], seconds: set[str]
-    ) -> Iterator[Reading]:
+    def _walk(self, words: Sequence[str], at: int, follows: set[str]) -> Iterator[Reading]:
         stop = min(len(words), at + LONGEST)
 
         def ways(place: int) -> Iterator[Option]:
@@ -297,14 +286,14 @@ class Tables:
             yield from self.options(word)
             longer = self.longer(word)
             if place + 1 == stop:
-                seconds.update(longer)
+                follows.update("+" + second for second in longer)
             elif longer:
                 for option in longer.get(stem(words[place + 1]), ()):
                     there = tuple(map(stem, words[place : min(stop, place + option.taken)]))
                     if option.words == there:
                         yield option
                     elif option.words[: len(there)] == there:
-                        seconds.add(option.words[len(there)])
+                        follows.add("+" + option.words[len(there)])
 
         def walk(place: int, node: Node, path: tuple[Option, ...]) -> Iterator[Reading]:
             for term in node.get("", ()):
@@ -321,6 +310,12 @@ class Tables:
                     yield from walk(place + option.taken, after, (*path, option))
 
         for option in ways(at):
+            following = at + option.taken
+            # most originals of a word begin no term that the next word goes on
+            if option.taken == 1 and following < stop and self._follow(" ".join(option.original)).isdisjoint(
+                self.leads(words[following]).firsts
+            ):
+                continue
             node: Node | None = self.trie(option.original[0])
             for part in option.original[1:]:
                 node = node.get(part) if node else None  # type: ignore[assignment]

@@ -77,11 +77,10 @@ class _Scored(NamedTuple):
 
 
 class _Begin(NamedTuple):
-    """What two words are read as, and how a longer reading goes on after them."""
+    """What some words are read as, and what may come next in a longer reading."""
 
     scored: tuple[_Scored, ...]
     follows: frozenset[str]
-    seconds: frozenset[str]
 
 
 class _Found(NamedTuple):
@@ -133,7 +132,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         "substitutions": substitution_table,
         "ways": ways,
         "heads": head_lines(term_table, ways),
-        "attested": "\n" + "\n".join(attested) + "\n",
+        "attested": "\n".join(sorted(attested)),
         "frequencies": _figures(folder / keys["frequencies"]),
         "ties": _figures(folder / keys["ties"]),
     }
@@ -175,36 +174,20 @@ class _Evidence:
         self.tables = Tables(
             params["terms"], params["substitutions"], own, params["ways"], params["heads"]
         )
-        self._begins: dict[tuple[str, str], _Begin | None] = {}
-        self._windows: dict[tuple[str, ...], tuple[_Scored, ...]] = {}
-        self._attested: str = params["attested"]
+        self._begins: dict[tuple[str, ...], _Begin] = {}
+        self._attested = Lines(params["attested"])
         self._frequencies = Lines(params["frequencies"])
         self._ties = Lines(params["ties"])
         self._own_terms = frozenset(term.lower() for term in own)
 
-    def begin(self, pair: tuple[str, str]) -> "_Begin | None":
-        """What a pair of words may be read as, or be the begin of; None if nothing."""
-        if pair in self._begins:
-            return self._begins[pair]
-        begin = None
-        if self.tables.may_be_read(*pair):
-            readings, follows, seconds = self.tables.ahead(pair)
-            scored = tuple(self._scored(readings, pair))
-            if scored or follows or seconds:
-                begin = _Begin(scored, follows, seconds)
-        if len(self._begins) > MOST_KEPT:
-            self._begins.clear()
-        self._begins[pair] = begin
-        return begin
-
-    def window(self, words: tuple[str, ...]) -> tuple["_Scored", ...]:
-        """The readings that begin with the first of some words."""
-        known = self._windows.get(words)
+    def begin(self, words: tuple[str, ...]) -> "_Begin":
+        """What some words may be read as, or be the begin of."""
+        known = self._begins.get(words)
         if known is None:
-            if len(self._windows) > MOST_KEPT:
-                self._windows.clear()
-            readings = self.tables.readings(words, 0)
-            known = self._windows[words] = tuple(self._scored(readings, words))
+            if len(self._begins) > MOST_KEPT:
+                self._begins.clear()
+            readings, follows = self.tables.ahead(words)
+            known = self._begins[words] = _Begin(tuple(self._scored(readings, words)), follows)
         return known
 
     def _scored(
@@ -235,7 +218,7 @@ class _Evidence:
 
         stems = [stem(word) for word in words]
         pairs = list(itertools.pairwise(stems))
-        if all(f"\n{one} {two}\n" in self._attested for one, two in pairs):
+        if all(f"{one} {two}" in self._attested for one, two in pairs):
             return 0.0
         options = reading.substituted
         if any(_is_small(o.substitute) or _is_small(o.listed) for o in options):
@@ -321,30 +304,39 @@ def _found(task: Task, evidence: _Evidence) -> list[_Found]:
     pairs: set[tuple[str, str]] = set()
     for _, tokens in blocks:
         pairs.update(itertools.pairwise(tokens))
+    tables = evidence.tables
+    words = {one for one, _ in pairs}.union(two for _, two in pairs)
+    leads = {word: tables.leads(word) for word in words if word[0].isalpha()}
+    follows = {word: lead.follows for word, lead in leads.items()}
+    firsts = {word: lead.firsts for word, lead in leads.items()}
     begins = {
-        pair: begin
-        for pair in pairs
-        if pair[0][0].isalpha() and pair[1][0].isalpha() and (begin := evidence.begin(pair))
+        (one, two): begin
+        for one, two in pairs
+        if one in follows
+        and two in firsts
+        and not follows[one].isdisjoint(firsts[two])
+        and any(begin := evidence.begin((one, two)))
     }
     found: list[_Found] = []
     for segment, tokens in blocks:
-        if begins.keys().isdisjoint(itertools.pairwise(tokens)):
-            continue
         spans: list[tuple[int, int]] = []
         for at, pair in enumerate(itertools.pairwise(tokens)):
             if pair not in begins:
                 continue
             begin = begins[pair]
-            scored = begin.scored
-            if at + 2 < len(tokens) and (begin.follows or begin.seconds):
-                third = tokens[at + 2]
-                if evidence.tables.may_go_on(begin.follows, begin.seconds, third):
-                    scored = evidence.window(tuple(tokens[at : at + LONGEST]))
-            for reading, score in scored:
+            end = at + 2
+            while (
+                begin.follows
+                and end < min(len(tokens), at + LONGEST)
+                and not begin.follows.isdisjoint(firsts.get(tokens[end], ()))
+            ):
+                end += 1
+                begin = evidence.begin(tuple(tokens[at:end]))
+            for reading, score in begin.scored:
                 spans = spans or _spans(folded, segment)
-                start, end = spans[at][0], spans[at + reading.last - 1][1]
+                start, last = spans[at][0], spans[at + reading.last - 1][1]
                 if reading.term.kind != "N" or document.text[start].isupper():
-                    found.append(_Found(start, end, reading, score))
+                    found.append(_Found(start, last, reading, score))
     return found
 
 
