@@ -4,7 +4,7 @@ Used when rules are compiled, not when texts are checked.
 """
 
 import functools
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ def _shares() -> _Shares:
     from checker.ruleset import shipped_folder
 
     path = Path(shipped_folder(), "lexicons", "word_frequencies.tsv")
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     total = 0.0
     for row in read_table(path, 2):
         share = 10 ** (int(row.cells[1]) / 10 - 12)

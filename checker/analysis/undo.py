@@ -312,8 +312,12 @@ class Tables:
         for option in ways(at):
             following = at + option.taken
             # most originals of a word begin no term that the next word goes on
-            if option.taken == 1 and following < stop and self._follow(" ".join(option.original)).isdisjoint(
-                self.leads(words[following]).firsts
+            if (
+                option.taken == 1
+                and following < stop
+                and self._follow(" ".join(option.original)).isdisjoint(
+                    self.leads(words[following]).firsts
+                )
             ):
                 continue
             node: Node | None = self.trie(option.original[0])

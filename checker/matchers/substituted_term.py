@@ -190,9 +190,7 @@ class _Evidence:
             known = self._begins[words] = _Begin(tuple(self._scored(readings, words)), follows)
         return known
 
-    def _scored(
-        self, readings: "Iterable[Reading]", words: Sequence[str]
-    ) -> Iterator["_Scored"]:
+    def _scored(self, readings: "Iterable[Reading]", words: Sequence[str]) -> Iterator["_Scored"]:
         from checker.analysis.undo import agrees
 
         for reading in readings:
