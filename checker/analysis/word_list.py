@@ -27,7 +27,12 @@ def stretch(text: str, key: str, mark: str) -> tuple[int, int]:
     """Where in sorted lines, each a key, a mark and perhaps more, the line of a key can be."""
     low, high = 0, len(text)
     while high - low > _NEAR:
-        line = text.rfind("\n", low, (low + high) // 2)
+        line = text.rfind("\n", low + 1, (low + high) // 2)
+        if line < 0:
+            # a line longer than half of the stretch
+            line = text.find("\n", (low + high) // 2, high)
+            if line < 0:
+                break
         if text[line + 1 : text.index(mark, line + 1)] <= key:
             low = line
         else:
