@@ -30,9 +30,9 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
         patterns = Path(self._temporary.name, "patterns.bundle")
         patterns.write_bytes(self._patterns())
         included[str(patterns)] = "checker/_rules/patterns.bundle"
-        lexicon = Path(self._temporary.name, "names.json")
-        lexicon.write_text(self._lexicon(folder), encoding="utf-8")
-        included[str(lexicon)] = "checker/_rules/lexicons/names.json"
+        lexicon = Path(self._temporary.name, "names.bundle")
+        lexicon.write_bytes(self._lexicon(folder))
+        included[str(lexicon)] = "checker/_rules/lexicons/names.bundle"
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 included[str(path)] = f"checker/_rules/{path.relative_to(folder).as_posix()}"
@@ -58,7 +58,7 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
             words_of_saying()
             return dump_kept()
 
-    def _lexicon(self, folder: Path) -> str:
+    def _lexicon(self, folder: Path) -> bytes:
         """The tables of names as they are looked up."""
         with self._importable():
             from checker.analysis.name_lexicon import dumped, load

@@ -1,6 +1,5 @@
 """The rules of a run: shipped ones from the compiled bundle, a user's folders through a cache."""
 
-import json
 import os
 import sys
 from bisect import bisect_right
@@ -17,6 +16,8 @@ from checker.literal_index import LiteralIndex, index_of
 from checker.rule import Rule, nearest
 
 if TYPE_CHECKING:
+    import mmap
+
     import ahocorasick_rs
 
 PACKAGE = Path(__file__).parent
@@ -141,12 +142,20 @@ def shipped_folder() -> Path:
 def load_rules(folders: Iterable[str] = ()) -> RuleSet:
     """The shipped rules and those of the given folders; a folder's rule replaces one of its id."""
     if BUNDLE.is_file():
-        rules = {rule.id: rule for rule in load(BUNDLE.read_bytes(), MARSHAL) or ()}
+        rules = {rule.id: rule for rule in load(_mapped(BUNDLE), MARSHAL) or ()}
     else:
         rules = {rule.id: rule for rule in cached_folder(shipped_folder())}
     for folder in folders:
         rules.update({rule.id: rule for rule in cached_folder(Path(folder))})
     return RuleSet(rules.values())
+
+
+def _mapped(path: Path) -> "mmap.mmap":
+    """The bytes of a file, of which only those that are looked at are read."""
+    import mmap
+
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def folder_state(folder: Path) -> list[tuple[str, int, int]]:
@@ -169,6 +178,8 @@ def cached_folder(folder: Path) -> list[Rule]:
 
     A cache folder that cannot be written costs time only.
     """
+    import json
+
     from checker import __version__
     from checker.rule import load_folder
 

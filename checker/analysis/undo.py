@@ -6,19 +6,18 @@ the first, it is a `Reading`. No product of the tables is built: both are kept a
 parsed where a text's words lead, which for an article is a few hundred of them.
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.analysis.inflection import ending, stem
-from checker.analysis.word_list import stretch
 
 MOST_ORIGINALS = 48
 """Originals of one word that are tried, by weight; a table may list any number."""
-MANY = 3_000
-"""Look-ups in a table from which on it is parted into lines."""
 LONGEST = 6
 """Words of the longest stretch that is read."""
+STRETCH = 1_024
+"""Length of the stretches of a table, in code points, that are searched."""
 
 
 class Option(NamedTuple):
@@ -63,41 +62,38 @@ class Reading(NamedTuple):
 class Lines:
     """A table of sorted lines, `key<TAB>value` or keys alone, looked up by bisection.
 
-    For a short text in the table as it is: to part it into lines takes longer than to look up a
-    thousand words.
+    It is not parted into its lines, which would take longer than a text's look-ups, but into
+    stretches that are searched as they are.
     """
 
     def __init__(self, text: str) -> None:
-        self._text = f"\n{text}\n" if text else ""
-        self._asked = 0
-        self._lines: list[str] | None = None if text else []
+        self._text = f"\n{text}\n"
+        self._starts: list[int] = []
+        self._keys: list[str] = []
+        """The key of the first line of each stretch."""
+        start = 0
+        while 0 <= start < len(text):
+            line = self._text[start + 1 : self._text.index("\n", start + 1)]
+            self._starts.append(start)
+            self._keys.append(line.partition("\t")[0])
+            start = self._text.find("\n", start + STRETCH)
+        self._starts.append(len(self._text))
+
+    def _find(self, line: str, key: str) -> int:
+        """Where a line that begins so stands, or -1."""
+        at = bisect_right(self._keys, key) - 1
+        if at < 0:
+            return -1
+        return self._text.find(line, self._starts[at], self._starts[at + 1] + 1)
 
     def get(self, key: str) -> str:
         """The value of a key; empty if there is none."""
-        prefix = key + "\t"
-        lines = self._parted()
-        if lines is None:
-            at = self._text.find("\n" + prefix, *stretch(self._text, key, "\t"))
-            start = at + len(prefix) + 1
-            return self._text[start : self._text.index("\n", start)] if at >= 0 else ""
-        at = bisect_left(lines, prefix)
-        if at < len(lines) and lines[at].startswith(prefix):
-            return lines[at][len(prefix) :]
-        return ""
+        at = self._find(f"\n{key}\t", key)
+        start = at + len(key) + 2
+        return self._text[start : self._text.index("\n", start)] if at >= 0 else ""
 
     def __contains__(self, line: str) -> bool:
-        lines = self._parted()
-        if lines is None:
-            return self._text.find(f"\n{line}\n", *stretch(self._text, line, "\n")) >= 0
-        at = bisect_left(lines, line)
-        return at < len(lines) and lines[at] == line
-
-    def _parted(self) -> list[str] | None:
-        """The lines, if so many look-ups were made that it is worth to part them."""
-        self._asked += 1
-        if self._lines is None and self._asked > MANY:
-            self._lines = self._text[1:-1].split("\n")
-        return self._lines
+        return self._find(f"\n{line}\n", line) >= 0
 
 
 def term_lines(terms: Iterable[Term]) -> str:
