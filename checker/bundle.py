@@ -104,7 +104,8 @@ class Bundle:
     @cached_property
     def literals(self) -> LiteralIndex:
         """The literals of all rules, in their order."""
-        return LiteralIndex(*self._loads(self._part(1)), self._part(2))
+        pieces, starts = self._loads(self._part(1))
+        return LiteralIndex(pieces, starts, self._part(2))
 
 
 def dump(rules: Iterable[Rule], packing: Packing, key: Any = None) -> bytes:
@@ -166,21 +167,10 @@ _SEVERITIES, _CERTAINTIES = tuple(Severity), tuple(Certainty)
 
 def _rule(head: list[Any], stored: Stored) -> Rule:
     """The inverse of `_head`."""
-    id, name, match, severity, certainty, *texts, kinds, speech, fix, company, yields_to = head
-    return Rule(
-        id,
-        name,
-        match,
-        stored,
-        _SEVERITIES[severity],
-        _CERTAINTIES[certainty],
-        *texts,
-        frozenset(kinds),
-        speech,
-        fix,
-        company,
-        tuple(yields_to),
-    )
+    head[3:3] = [stored]
+    head[4], head[5] = _SEVERITIES[head[4]], _CERTAINTIES[head[5]]
+    head[12], head[16] = frozenset(head[12]), tuple(head[16])
+    return Rule(*head)
 
 
 def _patterns(rule: Rule) -> Iterator[tuple[str, int]]:

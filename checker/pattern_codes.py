@@ -69,9 +69,9 @@ def codes_of(patterns: Iterable[tuple[str, int]], dumps: Callable[[Any], bytes])
         entries[_digest(pattern, flags)] = dumps(entry), code
     places = array("I")
     data = bytearray()
-    for _, (entry, code) in sorted(entries.items()):
-        places.extend((len(data), len(entry), len(code)))
-        data += entry + code
+    for _, (packed, code) in sorted(entries.items()):
+        places.extend((len(data), len(packed), len(code)))
+        data += packed + code
     head = f"{len(entries)} {version()}\n".encode()
     return head + array("Q", sorted(entries)).tobytes() + places.tobytes() + bytes(data)
 

@@ -31,9 +31,9 @@ SHORT = 40_000
 class _Source(NamedTuple):
     """Literals that are looked up together: those of a bundle, or of rules that are in none."""
 
-    index: LiteralIndex
+    literals: LiteralIndex
     starts: Sequence[int]
-    """For each of its rules, the number of the first literal in the index."""
+    """For each of its rules, the number of its first literal there."""
     own: Mapping[int, int]
     """For those of its rules that are in the set, the number of the first literal there."""
 
@@ -54,8 +54,8 @@ class RuleSet:
     def literals(self) -> list[str]:
         """The literals of all rules in turn; one that two rules share stands twice."""
         literals = [""] * sum(rule.literal_count for rule in self.rules)
-        for index, starts, own in self._sources:
-            for number, literal in enumerate(index.all()):
+        for stored, starts, own in self._sources:
+            for number, literal in enumerate(stored.all()):
                 rule = bisect_right(starts, number) - 1
                 if rule in own:
                     literals[number - starts[rule] + own[rule]] = literal
@@ -104,8 +104,8 @@ class RuleSet:
         if "automaton" in self.__dict__ or self._read > SHORT:
             return self.automaton.find_matches_as_indexes(folded, overlapping=True)
         found = []
-        for index, starts, own in self._sources:
-            for number, start, end in index.find(folded):
+        for stored, starts, own in self._sources:
+            for number, start, end in stored.find(folded):
                 rule = bisect_right(starts, number) - 1
                 if rule in own:
                     found.append((number - starts[rule] + own[rule], start, end))
