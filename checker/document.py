@@ -20,6 +20,8 @@ T = TypeVar("T")
 OPAQUE = "\ufffc"
 """Stands for a stretch that is not prose (inline code, a URL, an image) inside a segment."""
 
+_ASCII = bytes(range(0x80))
+
 CHECKED_KINDS = frozenset({"paragraph", "item", "heading", "caption", "cell"})
 """Kinds of segment that rules see by default; `quote` (block quotation) only when a rule asks."""
 
@@ -70,6 +72,16 @@ class Region(NamedTuple):
     kind: str
 
 
+def fold(text: str) -> str:
+    """A text in lower case with straight apostrophes and plain spaces; same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(
+            low if len(low := character.lower()) == 1 else character for character in text
+        )
+    return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
+
+
 @dataclass(eq=False)
 class Document:
     """One file, read. Built by `assemble`."""
@@ -101,22 +113,40 @@ class Document:
     @cached_property
     def folded(self) -> str:
         """`text` in lower case with straight apostrophes and plain spaces; same length."""
-        lowered = self.text.lower()
-        if len(lowered) != len(self.text):
-            lowered = "".join(
-                low if len(low := character.lower()) == 1 else character for character in self.text
-            )
-        return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
+        return fold(self.text)
 
     @cached_property
-    def alphabet(self) -> str:
-        """The distinct characters of `text`, in order: tells at once what cannot occur in it."""
-        return "".join(sorted(set(self.text)))
+    def tokens(self) -> list[str]:
+        """What stands between single blanks and line feeds, equal ones being one object.
+
+        The n-th starts after the n-th blank. What is told of each token of the `vocabulary` is told
+        of all of them by a look-up, several times faster than by a search of the text.
+        """
+        known: dict[str, str] = {}
+        tokens = self.text.replace("\n", " ").replace("\u00a0", " ").split(" ")
+        return list(map(known.setdefault, tokens, tokens))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct tokens."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def glossary(self) -> str:
+        """The distinct tokens, one a line: to be searched instead of `text` for distinct words.
+
+        Finds the same as there, if what is sought holds no blank and looks at none beside it.
+        """
+        return "\n".join(self.vocabulary)
 
     @cached_property
     def unusual(self) -> str:
-        """The distinct characters of `text` that are not ASCII, in order: mostly a handful."""
-        return "".join(character for character in self.alphabet if character > "\x7f")
+        """The distinct characters of `text` that are not ASCII, in order: mostly a handful.
+
+        They tell at once what cannot occur in it.
+        """
+        encoded = self.text.encode("utf-8", "surrogatepass")
+        return "".join(sorted(set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass"))))
 
     @cached_property
     def segment_starts(self) -> list[int]:

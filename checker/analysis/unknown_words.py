@@ -83,7 +83,7 @@ def unknown_words(document: Document, accept: frozenset[str]) -> list[Unknown]:
 
 
 def _judged(document: Document, accept: frozenset[str]) -> Iterator[Unknown]:
-    present = set(_LETTERS.findall(document.text))
+    present = set(_LETTERS.findall(document.glossary))
     accepted = {word.lower() for phrase in accept for word in _LETTERS.findall(phrase)}
     left = present.difference(common(), accepted)
     small = {word for word in left if word.islower() and len(word) >= SHORTEST}

@@ -78,9 +78,9 @@ def find(task: Task) -> Iterator[Match]:
 
 def _has_near_words(document: Document) -> bool:
     """Whether two words with capitals, neither of them a word in lower case, share a key."""
-    words = set(_WORDS.findall(document.text))
+    words = set(_WORDS.findall(document.glossary))
     seen: dict[str, str] = {}
-    names = sorted(set(_CAPITALISED.findall(document.text)))
+    names = sorted(set(_CAPITALISED.findall(document.glossary)))
     for name in names:
         if name.lower() in words:
             continue
@@ -131,7 +131,7 @@ def _openings(
     known = {fact.values[0] for fact in facts}
     words = sorted(
         word
-        for word in set(_CAPITALISED.findall(document.text)) - known
+        for word in set(_CAPITALISED.findall(document.glossary)) - known
         if len(word) >= LEAST_UNKNOWN and word[1:].islower() and not lexicon().bits_of(word)
     )
     near = {
@@ -139,7 +139,7 @@ def _openings(
     }
     if not near:
         return
-    common = set(_WORDS.findall(document.text))
+    common = set(_WORDS.findall(document.glossary))
     for match in _CAPITALISED.finditer(document.text):
         word, start = match[0], match.start()
         if word in near and start not in taken and word.lower() not in common:

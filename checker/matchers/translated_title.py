@@ -95,7 +95,7 @@ def _titles(document: Document) -> list[_Title]:
     """Titles in quotation marks and in lists of works, in the order of the text."""
     text = document.text
     found: dict[int, _Title] = {}
-    has_quotes = '"' in document.alphabet or "“" in document.unusual
+    has_quotes = '"' in text or "“" in text
     for quoted in _QUOTED.finditer(text) if has_quotes else ():
         start, end = quoted.span(1)
         sure = bool(
