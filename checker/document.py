@@ -7,10 +7,10 @@ URLs as OPAQUE, entities as the character they stand for. `Document.folded` has 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Any, NamedTuple, TypeVar, cast
 
 from checker.text import LineIndex, Span
@@ -21,6 +21,9 @@ OPAQUE = "\ufffc"
 """Stands for a stretch that is not prose (inline code, a URL, an image) inside a segment."""
 
 _ASCII = bytes(range(0x80))
+
+_STRIDE = 64
+"""Tokens from one whose offset is kept to the next."""
 
 CHECKED_KINDS = frozenset({"paragraph", "item", "heading", "caption", "cell"})
 """Kinds of segment that rules see by default; `quote` (block quotation) only when a rule asks."""
@@ -138,6 +141,25 @@ class Document:
         Finds the same as there, if what is sought holds no blank and looks at none beside it.
         """
         return "\n".join(self.vocabulary)
+
+    @cached_property
+    def _strides(self) -> list[int]:
+        """Number of the characters of tokens before each _STRIDE-th token."""
+        tokens = self.tokens
+        strides = (tokens[at : at + _STRIDE] for at in range(0, len(tokens), _STRIDE))
+        return list(accumulate((sum(map(len, stride)) for stride in strides), initial=0))
+
+    def token_start(self, number: int) -> int:
+        """Offset of a token, by its number; one after the last is where the next would start."""
+        stride = number // _STRIDE
+        before = self.tokens[stride * _STRIDE : number]
+        return self._strides[stride] + sum(map(len, before)) + number
+
+    def token_places(self, wanted: Container[str]) -> Iterator[tuple[int, str]]:
+        """The tokens that are wanted, with the offset of each, in the order of the text."""
+        tokens = self.tokens
+        for number in compress(count(), map(wanted.__contains__, tokens)):
+            yield self.token_start(number), tokens[number]
 
     @cached_property
     def unusual(self) -> str:

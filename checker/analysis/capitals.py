@@ -26,6 +26,11 @@ _ADDRESS_BEFORE = frozenset("@#/\\._=&")
 _ADDRESS_AFTER = re.compile(r"[@/_\\=]|\.\w")
 
 
+_HONORIFICS = (
+    "Mr", "Mister", "Sir", "Mrs", "Ms", "Miss", "Lady", "Dame", "Dr", "Lord", "Prof"
+)
+
+
 class Place(NamedTuple):
     """Where a form stands in `Document.text`, and the number of its segment."""
 
@@ -55,6 +60,21 @@ def words(document: Document) -> frozenset[str]:
 def _words(document: Document) -> frozenset[str]:
     found = frozenset(" ".join(sequences(document)).replace("\u00a0", " ").split(" "))
     return frozenset(map(without_possessive, found))
+
+
+def honorifics(document: Document) -> list[int]:
+    """Where Mr, Dr and their like stand, with or without a stop, in the order of the text."""
+    return document.once("honorific places", _honorifics)
+
+
+def _honorifics(document: Document) -> list[int]:
+    ends = tuple(mark for word in _HONORIFICS for mark in (word, f"{word}."))
+    length = {
+        token: next(len(end) for end in ends if token.endswith(end))
+        for token in document.vocabulary
+        if token.endswith(ends)
+    }
+    return [start + len(token) - length[token] for start, token in document.token_places(length)]
 
 
 def without_possessive(word: str) -> str:

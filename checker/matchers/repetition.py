@@ -172,31 +172,12 @@ def _loops(document: Document, size: int) -> Iterator[int]:
         at = equal.find(loop, at + width)
 
 
-_STRIDE = 64
-"""Words from one known place to the next."""
-
-
-def _word_starts(document: Document) -> Callable[[int], int]:
-    """Offset of the n-th word of `_unpointed`, its marks included."""
-    tokens = document.tokens
-    strides = (tokens[at : at + _STRIDE] for at in range(0, len(tokens), _STRIDE))
-    letters_before = list(accumulate((sum(map(len, words)) for words in strides), initial=0))
-
-    def start_of(number: int) -> int:
-        stride = number // _STRIDE
-        return (
-            letters_before[stride] + sum(map(len, tokens[stride * _STRIDE : number])) + number
-        )
-
-    return start_of
-
-
 def _doubled(document: Document) -> list["re.Match[str]"]:
     found = []
     numbers = list(_loops(document, 1))
     if not numbers:
         return []
-    start_of = document.once("word starts", _word_starts)
+    start_of = document.token_start
     end = -1
     for number in numbers:
         start = start_of(number)
@@ -238,7 +219,7 @@ def _phrases(task: Task) -> Iterator[Match]:
     ]
     if not candidates:
         return
-    start_of = document.once("word starts", _word_starts)
+    start_of = document.token_start
     end_of_last = -1
     for begin, size in sorted(candidates):
         if begin < end_of_last:
