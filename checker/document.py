@@ -22,6 +22,9 @@ OPAQUE = "\ufffc"
 
 _ASCII = bytes(range(0x80))
 
+_MANY_BLOCKS = 100
+"""Blocks from which on their distinct words are found before their language is."""
+
 _STRIDE = 64
 """Tokens from one whose offset is kept to the next."""
 
@@ -190,8 +193,11 @@ class Document:
     @cached_property
     def words(self) -> int:
         """Number of words, stretches between spaces, in the segments checked by default."""
-        return sum(
-            self.text.count(" ", segment.start, segment.end) + 1 for segment in self.checked()
+        left_out = (s for s in self.segments if not (s.english and s.kind in CHECKED_KINDS))
+        return (
+            self.text.count(" ")
+            + len(self.segments)
+            - sum(self.text.count(" ", s.start, s.end) + 1 for s in left_out)
         )
 
     @cached_property
@@ -247,32 +253,39 @@ def assemble(
     """Join parts to a document. Parts without any text are dropped."""
     from checker.analysis.language import english_flags
 
-    read = [(part, "".join([run.text for run in part.runs])) for part in parts]
+    read = [
+        (part, part.runs[0].text if len(part.runs) == 1 else "".join([r.text for r in part.runs]))
+        for part in parts
+    ]
     kept = [(part, text) for part, text in read if text]
     texts = [text for _, text in kept]
-    if english is None:
-        english = english_flags(texts, [part.language for part, _ in kept], declared_language)
-    segments: list[Segment] = []
-    text_starts: list[int] = []
-    runs: list[Run] = []
-    position = 0
-    for (part, text), is_english in zip(kept, english, strict=True):
-        end = position + len(text)
-        segments.append(Segment(position, end, part.kind, part.level, part.gap_before, is_english))
-        text_starts += accumulate([len(run.text) for run in part.runs], initial=position)
-        runs += part.runs
-        # the line feed after the block stands for nothing: an empty range at the block's end
-        runs.append(Run("\n", runs[-1].end, runs[-1].end, False))
-        position = end + 1
-    return Document(
+    document = Document(
         path=path,
         source=source,
         text="\n".join(texts),
-        segments=tuple(segments),
+        segments=(),
         regions=tuple(regions),
         format=format,
         hard_wrapped=hard_wrapped,
         declared_language=declared_language,
-        _text_starts=text_starts,
-        _runs=runs,
     )
+    if english is None:
+        languages = [part.language for part, _ in kept]
+        vocabulary = document.glossary.split() if len(texts) >= _MANY_BLOCKS else None
+        english = english_flags(texts, languages, declared_language, vocabulary)
+    segments: list[Segment] = []
+    text_starts, runs = document._text_starts, document._runs
+    position = 0
+    for (part, text), is_english in zip(kept, english, strict=True):
+        end = position + len(text)
+        segments.append(Segment(position, end, part.kind, part.level, part.gap_before, is_english))
+        if len(part.runs) == 1:
+            text_starts += (position, end)
+        else:
+            text_starts += accumulate([len(run.text) for run in part.runs], initial=position)
+        runs += part.runs
+        # the line feed after the block stands for nothing: an empty range at the block's end
+        runs.append(Run("\n", runs[-1].end, runs[-1].end, False))
+        position = end + 1
+    document.segments = tuple(segments)
+    return document
