@@ -7,10 +7,11 @@ URLs as OPAQUE, entities as the character they stand for. `Document.folded` has 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, compress, count
+from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
 from checker.text import LineIndex, Span
@@ -158,10 +159,18 @@ class Document:
         before = self.tokens[stride * _STRIDE : number]
         return self._strides[stride] + sum(map(len, before)) + number
 
-    def token_places(self, wanted: Container[str]) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def _token_numbers(self) -> dict[str, list[int]]:
+        """Where each token stands, by the numbers of its places."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, token in enumerate(self.tokens):
+            found[token].append(number)
+        return found
+
+    def token_places(self, wanted: Collection[str]) -> Iterator[tuple[int, str]]:
         """The tokens that are wanted, with the offset of each, in the order of the text."""
-        tokens = self.tokens
-        for number in compress(count(), map(wanted.__contains__, tokens)):
+        known, tokens = self._token_numbers, self.tokens
+        for number in sorted(n for token in wanted if token in known for n in known[token]):
             yield self.token_start(number), tokens[number]
 
     @cached_property

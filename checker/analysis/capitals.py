@@ -6,7 +6,8 @@ Names proper, with their kinds and parts, are found by `names`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from checker.document import Document
@@ -92,32 +93,64 @@ def places(
     """
     text = document.text
     edge = "_" if inside else "-"
-    for match in _alternatives(forms, edge).finditer(text) if forms else ():
-        start, end = match.span()
+    for form, start, end in _found(document, forms, edge):
         before = text[start - 1 : start]
         if before.isalnum() or before in ("_", edge) or in_address(text, start, end):
             continue
         number = document.segment_index(start)
         segment = document.segments[number]
         if segment.english and segment.kind in kinds:
-            yield Place(match[0].replace("\u00a0", " "), start, end, number)
+            yield Place(form, start, end, number)
 
 
 def standing(document: Document, forms: Collection[str]) -> set[str]:
     """Those of the forms that stand anywhere as whole words."""
     text = document.text
     return {
-        match[0]
-        for match in (_alternatives(forms, "-").finditer(text) if forms else ())
-        if not (before := text[match.start() - 1 : match.start()]).isalnum() and before != "-"
+        form
+        for form, start, _ in _found(document, forms, "-")
+        if not (before := text[start - 1 : start]).isalnum() and before != "-"
     }
 
 
-def _alternatives(forms: Iterable[str], edge: str) -> re.Pattern[str]:
-    """A pattern of these forms, the longest first; it begins with them, so that it can leap."""
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    choice = "|".join(re.escape(form).replace("\\ ", "[ \u00a0]") for form in longest_first)
-    return re.compile(rf"(?:{choice})(?![\w{edge}])")
+def _found(
+    document: Document, forms: Collection[str], edge: str
+) -> Iterator[tuple[str, int, int]]:
+    """Where forms end with a word, the longest of those that begin at a place, without overlaps.
+
+    Only the tokens that hold the first word of a form are looked at.
+    """
+    if not forms:
+        return
+    import ahocorasick_rs
+
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        by_first[form.partition(" ")[0]].append(form)
+    firsts = list(by_first)
+    glossary = document.glossary
+    holders: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    automaton = ahocorasick_rs.AhoCorasick(firsts, store_patterns=False)
+    for index, start, _ in automaton.find_matches_as_indexes(glossary, overlapping=True):
+        begin = glossary.rfind("\n", 0, start) + 1
+        stop = glossary.find("\n", start)
+        token = glossary[begin : stop if stop >= 0 else len(glossary)]
+        holders[token][start - begin] += by_first[firsts[index]]
+    text, last = document.text, 0
+    for start, token in document.token_places(holders):
+        for offset, candidates in sorted(holders[token].items()):
+            at = start + offset
+            if at < last:
+                continue
+            for form in sorted(candidates, key=len, reverse=True):
+                end = at + len(form)
+                if text[at:end].replace("\u00a0", " ") != form:
+                    continue
+                after = text[end : end + 1]
+                if not after.isalnum() and after not in ("_", edge):
+                    yield form, at, end
+                    last = end
+                    break
 
 
 def in_address(text: str, start: int, end: int) -> bool:
