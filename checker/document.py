@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Any, NamedTuple, TypeVar, cast
 
 from checker.text import LineIndex, Span
@@ -89,6 +89,11 @@ def fold(text: str) -> str:
     return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
 
 
+def _is_plain(token: str) -> bool:
+    """Whether a token is a word in small letters, as three of four are."""
+    return token.islower() and token.isalpha() and token.isascii()
+
+
 @dataclass(eq=False)
 class Document:
     """One file, read. Built by `assemble`."""
@@ -161,16 +166,22 @@ class Document:
 
     @cached_property
     def _token_numbers(self) -> dict[str, list[int]]:
-        """Where each token stands, by the numbers of its places."""
+        """The numbers of the places of each token that is no plain word in small letters."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, token in enumerate(self.tokens):
-            found[token].append(number)
+        other = {token for token in self.vocabulary if not _is_plain(token)}
+        tokens = self.tokens
+        for number in compress(count(), map(other.__contains__, tokens)):
+            found[tokens[number]].append(number)
         return found
 
     def token_places(self, wanted: Collection[str]) -> Iterator[tuple[int, str]]:
         """The tokens that are wanted, with the offset of each, in the order of the text."""
-        known, tokens = self._token_numbers, self.tokens
-        for number in sorted(n for token in wanted if token in known for n in known[token]):
+        tokens, known = self.tokens, self._token_numbers
+        numbers = [n for token in wanted for n in known.get(token, ())]
+        plain = {token for token in wanted if _is_plain(token)}
+        if plain:
+            numbers += compress(count(), map(plain.__contains__, tokens))
+        for number in sorted(numbers):
             yield self.token_start(number), tokens[number]
 
     @cached_property

@@ -7,7 +7,7 @@ Names proper, with their kinds and parts, are found by `names`.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.document import Document
@@ -106,11 +106,17 @@ def places(
 def standing(document: Document, forms: Collection[str]) -> set[str]:
     """Those of the forms that stand anywhere as whole words."""
     text = document.text
-    return {
+    found = {
         form
-        for form, start, _ in _found(document, forms, "-")
+        for form, start, _ in _found(document, {form for form in forms if " " in form}, "-")
         if not (before := text[start - 1 : start]).isalnum() and before != "-"
     }
+    single = [form for form in forms if " " not in form]
+    for form, token, start in _holders(document, single) if single else ():
+        edges = token[start - 1 : start], token[start + len(form) : start + len(form) + 1]
+        if not any(edge.isalnum() or edge == "-" for edge in edges) and edges[1] != "_":
+            found.add(form)
+    return found
 
 
 def _found(
@@ -122,20 +128,12 @@ def _found(
     """
     if not forms:
         return
-    import ahocorasick_rs
-
     by_first: defaultdict[str, list[str]] = defaultdict(list)
     for form in forms:
         by_first[form.partition(" ")[0]].append(form)
-    firsts = list(by_first)
-    glossary = document.glossary
     holders: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    automaton = ahocorasick_rs.AhoCorasick(firsts, store_patterns=False)
-    for index, start, _ in automaton.find_matches_as_indexes(glossary, overlapping=True):
-        begin = glossary.rfind("\n", 0, start) + 1
-        stop = glossary.find("\n", start)
-        token = glossary[begin : stop if stop >= 0 else len(glossary)]
-        holders[token][start - begin] += by_first[firsts[index]]
+    for first, token, offset in _holders(document, list(by_first)):
+        holders[token][offset] += by_first[first]
     text, last = document.text, 0
     for start, token in document.token_places(holders):
         for offset, candidates in sorted(holders[token].items()):
@@ -151,6 +149,19 @@ def _found(
                     yield form, at, end
                     last = end
                     break
+
+
+def _holders(document: Document, words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Each word with each distinct token that holds it, and where it does."""
+    import ahocorasick_rs
+
+    glossary = document.glossary
+    automaton = ahocorasick_rs.AhoCorasick(words, store_patterns=False)
+    for index, start, _ in automaton.find_matches_as_indexes(glossary, overlapping=True):
+        begin = glossary.rfind("\n", 0, start) + 1
+        stop = glossary.find("\n", start)
+        token = glossary[begin : stop if stop >= 0 else len(glossary)]
+        yield words[index], token, start - begin
 
 
 def in_address(text: str, start: int, end: int) -> bool:

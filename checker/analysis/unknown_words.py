@@ -160,14 +160,15 @@ def _stems(word: str) -> Iterator[str]:
 def _places(document: Document, words: Collection[str]) -> dict[str, list[int]]:
     """Where words stand by themselves, letters only; no more places of each than OFTEN."""
     places: dict[str, list[int]] = {word: [] for word in words}
+    sought = frozenset(words)
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for token in document.vocabulary:
         runs = set(_LETTERS.findall(token))
         if not all(map(str.isalpha, runs)):
             # km² is letters to a pattern
             runs = {word for word in words if word in token}
-        if not runs.isdisjoint(places):
-            holders[token] += runs & places.keys()
+        if not runs.isdisjoint(sought):
+            holders[token] += runs & sought
     for start, token in document.token_places(holders.keys()):
         for word in holders[token]:
             found = places[word]
