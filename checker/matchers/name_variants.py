@@ -108,9 +108,9 @@ def _gather(task: Task, document: Document, choice: _Choice | None = None) -> li
     openings = _near_openings(document, looked_at)
     if openings and chosen is not looked_at:
         words = frozenset().union(*openings.values())
-        chosen = {id(name): name for name in chosen}
-        chosen |= {id(n): n for n in looked_at if (r := _reading(n)) and r.word in words}
-        chosen = chosen.values()
+        both = {id(name): name for name in chosen}
+        both |= {id(n): n for n in looked_at if (r := _reading(n)) and r.word in words}
+        chosen = list(both.values())
     return sorted((*_facts(task, chosen), *_openings(task, looked_at, openings)))
 
 

@@ -123,7 +123,7 @@ class _Unpointed(NamedTuple):
 
     A line feed counts as a blank, so that the n-th word starts after the n-th blank. Words are told
     by numbers of four bytes. All in a row, these are one large number: that and the same one moved
-    by n words differ nowhere in a loop of n words (a hundred times faster than comparing the words).
+    by n words differ nowhere in a loop of n words (a hundred times faster than comparing words).
     """
 
     words: list[str]
