@@ -174,9 +174,9 @@ def _words(sentence: str, tables: WordClasses) -> Iterator[_Word]:
         if not word[0].isalnum():
             parted = True
             continue
-        if (word == "at" and tokens[number + 1 : number + 2] and tokens[number + 1] in _AT_UNITS) or (
-            word in _AT_UNITS and number and tokens[number - 1].lower() == "at"
-        ):
+        if (
+            word == "at" and tokens[number + 1 : number + 2] and tokens[number + 1] in _AT_UNITS
+        ) or (word in _AT_UNITS and number and tokens[number - 1].lower() == "at"):
             yield _Word(word, None, None, parted)
             parted = first = False
             continue
