@@ -57,6 +57,9 @@ _PLAIN = 30.0
 """Bits of a correction that nothing else comes near."""
 _ADVERB = kept(r".{4,}(?:mente|[aeiu]ment|weise)\Z")
 
+_FOREIGN_LETTERS = frozenset("čďěľĺňřšťůžćłńśźżąęőűğışșțđ")
+"""Letters that no English word has, nor a slip puts into one."""
+
 _SPECIES = kept(r"[a-z]+(?:us|um|is|ae|ii?|a|e|ns|x|or|os|on|es)\Z")
 
 
@@ -129,6 +132,8 @@ def _of_word(
     least = _LIKE if len(word) > 4 else _LIKE_IF_SHORT
     if best and slip and (like.weight < _LIKE_IF_SHORT or best.weight >= _PLAIN):
         least = _LIKE_ALWAYS
+    if not _FOREIGN_LETTERS.isdisjoint(word):
+        least = float("-inf")
     for at, around in found:
         end = at + len(word)
         if like.weight >= least:
