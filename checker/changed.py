@@ -35,12 +35,9 @@ _DIFF = (
     "--no-ext-diff",
     "--no-textconv",
     "--find-renames",
-    "--unified=0",
-    "--inter-hunk-context=0",
-    "--src-prefix=a/",
-    "--dst-prefix=b/",
     "--ignore-submodules",
 )
+_HUNKS = ("--unified=0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/")
 
 
 class Lines(NamedTuple):
@@ -138,6 +135,8 @@ def changes_since(revision: str, folder: Path) -> Changes:
     """
     shown = _git(folder, "rev-parse", "--show-toplevel", problem="needs a git repository")
     top = os.fsdecode(shown.removesuffix(b"\n"))
+    if not revision:
+        raise UsageError("--changed-since names no revision; write `--changed-since main`")
     commit = _git(
         folder,
         "rev-parse",
@@ -152,10 +151,9 @@ def changes_since(revision: str, folder: Path) -> Changes:
     if shared.returncode == 0:
         base = shared.stdout.decode().split()[0]
     tree = Path(top)
-    patch, numbers = (
-        _git(tree, *_DIFF, form, "-z", base, "--", problem="cannot compare the files")
-        for form in ("--patch", "--numstat")
-    )
+    failed = "cannot compare the files"
+    patch = _git(tree, *_DIFF, *_HUNKS, base, "--", problem=failed)
+    numbers = _git(tree, *_DIFF, "--numstat", "-z", base, "--", problem=failed)
     followed = _git(tree, "ls-files", "-z", problem="cannot list the files")
     return Changes(
         top,

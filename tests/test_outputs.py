@@ -1,7 +1,6 @@
 """`--format` and `--output`: which report goes where."""
 
 import json
-import os
 import stat
 from pathlib import Path
 
@@ -115,7 +114,7 @@ class TestFiles:
         project.run("check", "a.txt", "--output", "out.json")
         assert project.read("out.json").startswith(JSON_START)
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
-        assert not [name for name in os.listdir(project.folder) if name.endswith(".tmp")]
+        assert not [*project.folder.glob(".*.tmp")]
 
     def test_device_is_written_to_and_stays(self, project: Project) -> None:
         assert project.run("check", "a.txt", "--format", "json", "-o", "/dev/null").status == 1
