@@ -15,7 +15,7 @@ from checker.paths import project_path, shown_path
 from checker.plan import plan_for
 from checker.report import Report
 from checker.reporters import WITH_RULES, WITH_TEXTS
-from checker.reporters.words import counted
+from checker.reporters.words import counted, visible
 from checker.run import check_stdin, check_walk, prepare, starting_folder
 from checker.single import Mode
 from checker.walk import Walk, walk
@@ -155,14 +155,14 @@ def _tell_beside(report: Report, options: Namespace) -> None:
     """On standard error: errors, and what a person should know of the run but no format holds."""
     if options.format != "github":
         for error in report.errors:
-            warn(f"error: {error.message}")
+            warn(f"error: {visible(error.message)}")
     if not options.quiet:
         for path in report.excluded:
-            warn(f"{path}: left out by the excludes")
+            warn(f"{visible(path)}: left out by the excludes")
     if options.strict or options.prune or not options.quiet:
         for entry in report.stale:
             warn(
-                f"{'removed' if options.prune else 'stale'} baseline entry: {entry.path}: "
+                f"{'removed' if options.prune else 'stale'} baseline entry: {visible(entry.path)}: "
                 f"{entry.rule}: {entry.quote!r}"
             )
     if options.timings:
