@@ -172,8 +172,8 @@ def _check(arguments: list[str]) -> argparse.Namespace:
         "-o",
         action=_Report,
         metavar="FILE",
-        help="write the --format before it to this file (- for standard output), or the one its "
-        "suffix tells; may be repeated",
+        help="write the --format before it, or the one that the suffix tells, to this file (- for "
+        "standard output); may be repeated",
     )
     output.add_argument(
         "--changed-since",

@@ -41,7 +41,7 @@ def destinations(
     """The format of standard output (None: nothing is written there) and the files.
 
     `options` are `format` or `output` with the value, in their order. A file takes the format
-    right before it, else the one its suffix tells. Raises UsageError.
+    right before it, unless it is named for another: then that one. Raises UsageError.
     """
     screen: list[str] = []
     files: list[Destination] = []
@@ -54,9 +54,11 @@ def destinations(
         elif value == STDOUT:
             screen.append(pending or "text")
             pending = None
-        else:
-            files.append(Destination(_format_of(value, pending), value))
+        elif pending is not None and pending in _formats_for(value, pending):
+            files.append(Destination(pending, value))
             pending = None
+        else:
+            files.append(Destination(_named_format(value), value))
     if pending is not None:
         screen.append(pending)
     if len(screen) > 1:
@@ -71,24 +73,25 @@ def destinations(
     return screen[0] if screen else None, tuple(files)
 
 
-def _format_of(path: str, given: str | None) -> str:
+def _suffix(path: str) -> str:
     name = Path(path).name.lower()
-    suffix = next((suffix for suffix in _BY_SUFFIX if name.endswith(suffix)), None)
-    if given is None:
-        if suffix is None or suffix in _AMBIGUOUS:
-            choice = " or ".join(_BY_SUFFIX.get(suffix or "", ("FORMAT",)))
-            raise UsageError(
-                f"--output {path}: its name does not tell the format; write "
-                f"`--format {choice} --output {path}`"
-            )
-        return _BY_SUFFIX[suffix][0]
-    if suffix is not None and given not in _BY_SUFFIX[suffix]:
+    return next((suffix for suffix in _BY_SUFFIX if name.endswith(suffix)), "")
+
+
+def _formats_for(path: str, otherwise: str) -> tuple[str, ...]:
+    """The formats that a file is named for; any may go to a name that tells none."""
+    return _BY_SUFFIX.get(_suffix(path), (otherwise,))
+
+
+def _named_format(path: str) -> str:
+    suffix = _suffix(path)
+    if not suffix or suffix in _AMBIGUOUS:
+        choice = " or ".join(_BY_SUFFIX.get(suffix, ("FORMAT",)))
         raise UsageError(
-            f"--output {path} takes the --format before it, {given}, and is named for "
-            f"{' or '.join(_BY_SUFFIX[suffix])}; for both write "
-            f"`--format {_BY_SUFFIX[suffix][0]} --output {path} --format {given}`"
+            f"--output {path}: its name does not tell the format; write "
+            f"`--format {choice} --output {path}`"
         )
-    return given
+    return _BY_SUFFIX[suffix][0]
 
 
 def _check(path: str) -> None:
