@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from house import CLEAN, ERROR, WARNING, Project
+from house import CHECKOUT, CLEAN, ERROR, WARNING, Project
 
 from checker.cli import FORMATS
 from checker.destinations import Destination, destinations
@@ -197,3 +197,18 @@ def test_places_are_those_of_the_mended_text(project: Project) -> None:
     text = project.read("a.txt").encode()
     span = diagnostic["location"]["range"]
     assert text[span["start"]["column"] - 1 : span["end"]["column"] - 1] == b"whilst"
+
+
+@pytest.mark.parametrize("format", sorted(WITH_TEXTS))
+def test_number_of_processes_tells_nothing(project: Project, format: str) -> None:
+    for number in range(5):
+        project.write(f"texts/{number}.txt", f"{ERROR}\n{WARNING}")
+    one, three = (
+        project.run("check", "texts", "--format", format, "--jobs", jobs) for jobs in ("1", "3")
+    )
+    assert one == three
+
+
+def test_every_format_is_in_the_page_about_them() -> None:
+    page = (CHECKOUT / "docs/formats.md").read_text(encoding="utf-8")
+    assert [format for format in FORMATS if f"| `{format}` |" not in page] == []
