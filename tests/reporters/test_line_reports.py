@@ -77,7 +77,7 @@ class TestCheckstyle:
             "  </file>\n"
             '  <file name="news/storm.md">\n'
             '    <error line="3" column="5" severity="info"'
-            " message='5 &gt; 4 &amp; \"so\"&#10;on'"
+            ' message="5 &gt; 4 &amp; &#34;so&#34;&#10;on"'
             ' source="subeditor.house/gale"/>\n'
             "  </file>\n"
             "</checkstyle>\n"
