@@ -81,8 +81,7 @@ class Runner:
         }
 
     def run(self, **inputs: str) -> Ran:
-        for name in ("output", "summary"):
-            (self.temporary / name).write_text("")
+        (self.temporary / "output").write_text("")
         contexts = {
             f"inputs.{name}": inputs.get(name.replace("-", "_"), str(about["default"]))
             for name, about in ACTION["inputs"].items()
@@ -113,6 +112,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
 
 @pytest.fixture
 def runner(installed: Path, tmp_path: Path) -> Runner:
+    (installed / "summary").write_text("")
     return Runner(Project(tmp_path), installed)
 
 
@@ -141,8 +141,8 @@ def test_clean_text_passes(runner: Runner) -> None:
 
 def test_summary_of_an_earlier_step_stays(runner: Runner) -> None:
     runner.project.write("a.txt", CLEAN)
-    first = runner.run().summary
-    assert first.startswith("## Subeditor\n")
+    (runner.temporary / "summary").write_text("Built.\n\n")
+    assert runner.run().summary.startswith("Built.\n\n## Subeditor\n")
 
 
 def test_paths_stand_one_a_line(runner: Runner) -> None:
