@@ -12,7 +12,7 @@ from checker.config import BASELINE, NAMES, SIDECAR, Config
 from checker.finding import Finding
 from checker.paths import project_path
 from checker.plan import forget_names, known_names, plan_for, selectable_names
-from checker.report import Excerpt, Report
+from checker.report import Excerpt, Report, Silenced
 from checker.single import (
     Mode,
     Outcome,
@@ -159,9 +159,13 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
     # where a rule failed, silence tells nothing
     checked = {o.path: plans[o.path].active for o in outcomes if o.info and not o.errors}
     stale: list[Entry] = []
+    silenced = [gone for outcome in outcomes for gone in outcome.silenced]
     baseline = load_baseline(config.baseline)
     if baseline:
+        everything = findings
         findings, stale = baseline.filter(findings, checked)
+        new = set(map(id, findings))
+        silenced += [Silenced(f, "baseline") for f in everything if id(f) not in new]
     known = len(findings)
     shown = [finding for finding in findings if plans[finding.path].shows(finding)]
     hidden = known - len(shown)
@@ -185,7 +189,24 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
         stale=tuple(stale),
         fixed=sum(outcome.fixed for outcome in outcomes),
         diff="".join(outcome.diff for outcome in outcomes),
+        silenced=tuple(
+            sorted(
+                (gone for gone in silenced if plans[gone.finding.path].shows(gone.finding)),
+                key=lambda gone: gone.finding.sort_key,
+            )
+        ),
+        sources=_sources(outcomes, shown, silenced),
     )
+
+
+def _sources(
+    outcomes: Sequence[Outcome], findings: Iterable[Finding], silenced: Iterable[Silenced]
+) -> dict[str, str]:
+    """The texts that were kept and that a place lies in, by path."""
+    wanted = set()
+    for finding in (*findings, *(gone.finding for gone in silenced)):
+        wanted |= {finding.path, *(place.path for place in finding.related)}
+    return {o.path: o.source for o in outcomes if o.source and o.path in wanted}
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

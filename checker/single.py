@@ -14,7 +14,7 @@ from checker.errors import SubeditorError, UnreadableFileError, UnwritableFileEr
 from checker.finding import Finding, fingerprints
 from checker.plan import known_names, plan_for
 from checker.readers import read
-from checker.report import CheckError, Excerpt, FileInfo
+from checker.report import CheckError, Excerpt, FileInfo, Silenced
 from checker.text import Decoded, LineIndex, decode
 from checker.walk import SourceFile
 
@@ -38,6 +38,8 @@ class Mode(NamedTuple):
     """Whether the project's file of suppressions counts."""
     corpus: bool = False
     """Whether rules that can decide over all files give facts instead of findings."""
+    keep: bool = False
+    """Whether texts and silenced findings are kept, for reports that tell of them."""
 
 
 class Outcome(NamedTuple):
@@ -59,6 +61,10 @@ class Outcome(NamedTuple):
     diff: str = ""
     facts: Mapping[str, "Sequence[PlacedFact]"] = {}
     """By rule id, for the decision over all files."""
+    source: str = ""
+    """The text that was checked, if the mode keeps it."""
+    silenced: tuple[Silenced, ...] = ()
+    """What comments and files silenced, if the mode keeps it."""
 
 
 def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
@@ -182,6 +188,7 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
 
         entries = used_sidecar(document, findings, sidecar)
         used = frozenset(number for number, entry in enumerate(sidecar) if entry in entries)
+    silenced_findings: tuple[Silenced, ...] = ()
     if sidecar or _has_comments(document):
         from checker import suppress
 
@@ -192,6 +199,8 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
         def left(found: list[Finding]) -> list[Finding]:
             return suppress.apply(document, found, known, active, sidecar)
 
+        if mode.keep:
+            silenced_findings = suppress.silenced(document, findings, known, active, sidecar)
         if facts:
             from checker.corpus import silenced
 
@@ -221,6 +230,8 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
         timings=timings,
         used=used,
         facts=facts,
+        source=document.source if mode.keep else "",
+        silenced=silenced_findings,
     )
 
 

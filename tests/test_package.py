@@ -123,7 +123,8 @@ class TestSdist:
     def test_holds_what_runs_its_tests(self, sdist: Path) -> None:
         with tarfile.open(sdist) as archive:
             names = {name.partition("/")[2] for name in archive.getnames()}
-        assert {"Makefile", "tests/test_package.py", "checker/build_hook.py"} <= names
+        needed = {"Makefile", "tests/test_package.py", "checker/build_hook.py", "action.yml"}
+        assert needed <= names
 
 
 def test_editable_install_brings_no_copy_of_the_rules(checkout: Path, tmp_path: Path) -> None:

@@ -112,6 +112,8 @@ def details(report: Report) -> Iterator[str]:
         left_out.append(f"{counted(report.baselined, 'finding')} known to the baseline")
     if left_out:
         yield f"Skipped: {', '.join(left_out)}."
+    if report.unchanged:
+        yield f"Left out: {counted(report.unchanged, 'finding')} away from the changed lines."
     if report.hidden:
         yield (
             f"Hidden: {counted(report.hidden, 'finding')} below the levels shown "
