@@ -89,11 +89,6 @@ def fold(text: str) -> str:
     return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
 
 
-def _is_plain(token: str) -> bool:
-    """Whether a token is a word in small letters, as three of four are."""
-    return token.islower() and token.isalpha() and token.isascii()
-
-
 @dataclass(eq=False)
 class Document:
     """One file, read. Built by `assemble`."""
@@ -166,9 +161,9 @@ class Document:
 
     @cached_property
     def _token_numbers(self) -> dict[str, list[int]]:
-        """The numbers of the places of each token that is no plain word in small letters."""
+        """The numbers of the places of each token that is not in small letters."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        other = {token for token in self.vocabulary if not _is_plain(token)}
+        other = {token for token in self.vocabulary if not token.islower()}
         tokens = self.tokens
         for number in compress(count(), map(other.__contains__, tokens)):
             found[tokens[number]].append(number)
@@ -178,9 +173,10 @@ class Document:
         """The tokens that are wanted, with the offset of each, in the order of the text."""
         tokens, known = self.tokens, self._token_numbers
         numbers = [n for token in wanted for n in known.get(token, ())]
-        plain = {token for token in wanted if _is_plain(token)}
-        if plain:
-            numbers += compress(count(), map(plain.__contains__, tokens))
+        # three of four are in small letters, and hardly ever wanted
+        small = set(filter(str.islower, wanted))
+        if small:
+            numbers += compress(count(), map(small.__contains__, tokens))
         for number in sorted(numbers):
             yield self.token_start(number), tokens[number]
 

@@ -34,7 +34,7 @@ def _with_examples(rule: Rule, config: Config) -> Rule:
     except (OSError, ValueError, YamlError):
         return rule
     examples = data.get("examples") if isinstance(data, dict) else None
-    return replace(rule, examples=examples) if isinstance(examples, dict) else rule
+    return rule._replace(examples=examples) if isinstance(examples, dict) else rule
 
 
 def help_text(rule: Rule) -> str:
