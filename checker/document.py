@@ -49,6 +49,9 @@ class Part:
     """A blank line (or other block markup) parts this block from the one before."""
     language: str | None = None
     """The declared language of the block, where the format has one."""
+    region: str = ""
+    """Where the block stands, if not in the text itself: table, footnote, endnote, text box, title
+    (of the page, or an attribute), alt."""
 
 
 class Segment(NamedTuple):
@@ -60,6 +63,7 @@ class Segment(NamedTuple):
     level: int
     gap_before: bool
     english: bool
+    region: str = ""
 
 
 class Region(NamedTuple):
@@ -131,6 +135,18 @@ class Document:
         """The segment that holds `text[offset]` (or ends there)."""
         return self.segments[self.segment_index(offset)]
 
+    def headings_over(self, index: int) -> tuple[str, ...]:
+        """The headings that the segment of that index stands under, the highest first."""
+        path: list[str] = []
+        lowest = 7
+        for segment in reversed(self.segments[:index]):
+            if segment.kind == "heading" and segment.level < lowest:
+                path.append(self.segment_text(segment))
+                lowest = segment.level
+                if lowest <= 1:
+                    break
+        return tuple(reversed(path))
+
     def segment_text(self, segment: Segment) -> str:
         """The text of a segment."""
         return self.text[segment.start : segment.end]
@@ -191,8 +207,12 @@ def assemble(
     english: Iterable[bool] | None = None,
     hard_wrapped: bool = False,
     declared_language: str | None = None,
+    unit: str = "line",
 ) -> Document:
-    """Join parts to a document. Parts without any text are dropped."""
+    """Join parts to a document. Parts without any text are dropped.
+
+    `unit` is what a line of the source stands for: line or paragraph.
+    """
     from checker.analysis.language import english_flags
 
     read = [(part, "".join([run.text for run in part.runs])) for part in parts]
@@ -206,7 +226,11 @@ def assemble(
     position = 0
     for (part, text), is_english in zip(kept, english, strict=True):
         end = position + len(text)
-        segments.append(Segment(position, end, part.kind, part.level, part.gap_before, is_english))
+        segments.append(
+            Segment(
+                position, end, part.kind, part.level, part.gap_before, is_english, part.region
+            )
+        )
         text_starts += accumulate([len(run.text) for run in part.runs], initial=position)
         runs += part.runs
         # the line feed after the block stands for nothing: an empty range at the block's end
@@ -219,6 +243,7 @@ def assemble(
         segments=tuple(segments),
         regions=tuple(regions),
         format=format,
+        unit=unit,
         hard_wrapped=hard_wrapped,
         declared_language=declared_language,
         _text_starts=text_starts,

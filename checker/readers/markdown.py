@@ -13,7 +13,7 @@ import pyromark
 from checker.document import OPAQUE, Document, Part, Region, Run, assemble
 from checker.pattern_codes import kept
 from checker.readers.front_matter import front_matter
-from checker.readers.runs import reads_as_heading, tidied, without_lone_cr
+from checker.readers.runs import holds_sentence, reads_as_heading, tidied, without_lone_cr
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -40,8 +40,6 @@ _SPACE_TAGS = frozenset({"br", "hr", "p", "div", "li", "td", "th", "tr"})
 _OPAQUE_TAGS = frozenset({"code", "kbd", "samp", "tt", "pre", "math", "svg"})
 _UNREAD_TAGS = frozenset({"del", "s", "strike", "script", "style"})
 _LINE_OR_CELL_END = kept(r"[\r\n|]")
-_SENTENCE_END = (".", "!", "?", "…")
-_CLOSERS = "”\"'’)]»"
 
 Places: TypeAlias = Mapping[int, int] | range
 """The code point at each UTF-8 byte offset that the parser names."""
@@ -198,7 +196,7 @@ class _Reader:
         if not text.strip():
             return
         kind = self._kind(text, strong)
-        if kind == "cell" and not _holds_sentence(text):
+        if kind == "cell" and not holds_sentence(text):
             return
         level = self._heading or (self._lists - 1 if kind == "item" else 0)
         self.parts.append(Part(kind, runs, level, self._gap_before(kind, runs[0].start)))
@@ -306,9 +304,3 @@ def _comments(source: str, start: int, end: int) -> Iterator[Region]:
 def _named(value: Any) -> tuple[str, Any]:
     """Name and value of an event or a tag, which is a name or a mapping from a name to a value."""
     return (value, None) if isinstance(value, str) else next(iter(value.items()))
-
-
-def _holds_sentence(text: str) -> bool:
-    """Whether a table cell holds a sentence: three words and a stop, or at least six words."""
-    words = sum(any(map(str.isalpha, word)) for word in text.split())
-    return words >= 6 or (words >= 3 and text.rstrip(_CLOSERS).endswith(_SENTENCE_END))

@@ -1,0 +1,39 @@
+"""What a file of markup may demand: beyond it no editor's text is known, and memory would go."""
+
+from collections.abc import Iterable
+
+from checker.document import Run
+from checker.errors import UnreadableFileError
+
+DEEPEST = 2_000
+"""Elements open at once; browsers stop nesting at 512."""
+
+LONGEST_BLOCK = 1_000_000
+"""Code points of one paragraph: a long novel in one block."""
+
+UNPACKED = 10
+"""How many times `max-file-size` all entries of an archive may hold together, unpacked."""
+
+UNPACKED_TEXT = 2
+"""How many times `max-file-size` the entries that are read may hold, unpacked."""
+
+ENTRIES = 10_000
+"""Entries of an archive."""
+
+
+def check_depth(depth: int, where: str) -> None:
+    """Raise UnreadableFileError if that many elements are open. `where` is the path (and line)."""
+    if depth > DEEPEST:
+        raise UnreadableFileError(
+            f"{where}: nests elements more than {DEEPEST:,} deep; no text is written so: "
+            "mend or exclude it"
+        )
+
+
+def check_length(runs: Iterable[Run], where: str) -> None:
+    """Raise UnreadableFileError if a block is longer than LONGEST_BLOCK."""
+    if sum(len(run.text) for run in runs) > LONGEST_BLOCK:
+        raise UnreadableFileError(
+            f"{where}: has a paragraph of more than {LONGEST_BLOCK:,} characters; part or exclude "
+            "it"
+        )
