@@ -6,7 +6,7 @@ URLs as OPAQUE, entities as the character they stand for. `Document.folded` has 
 (lower case, straight apostrophes, plain spaces) and is what literals are looked up in.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +19,9 @@ T = TypeVar("T")
 
 OPAQUE = "\ufffc"
 """Stands for a stretch that is not prose (inline code, a URL, an image) inside a segment."""
+
+DEEPEST_HEADING = 7
+"""Level of a heading without a level of its own, below 1 to 6."""
 
 CHECKED_KINDS = frozenset({"paragraph", "item", "heading", "caption", "cell"})
 """Kinds of segment that rules see by default; `quote` (block quotation) only when a rule asks."""
@@ -135,17 +138,31 @@ class Document:
         """The segment that holds `text[offset]` (or ends there)."""
         return self.segments[self.segment_index(offset)]
 
+    def segment_index_of_source(self, offset: int) -> int:
+        """Index of the last segment that begins at or before an offset of the source; at least 0."""
+        return max(bisect_right(self._source_starts, offset) - 1, 0)
+
     def headings_over(self, index: int) -> tuple[str, ...]:
         """The headings that the segment of that index stands under, the highest first."""
         path: list[str] = []
-        lowest = 7
-        for segment in reversed(self.segments[:index]):
-            if segment.kind == "heading" and segment.level < lowest:
-                path.append(self.segment_text(segment))
-                lowest = segment.level
-                if lowest <= 1:
+        lowest = DEEPEST_HEADING + 1
+        for number in reversed(self._headings[: bisect_left(self._headings, index)]):
+            # one that is known by its look alone stands below all others
+            level = self.segments[number].level or DEEPEST_HEADING
+            if level < lowest:
+                path.append(self.segment_text(self.segments[number]))
+                lowest = level
+                if lowest == 1:
                     break
         return tuple(reversed(path))
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [number for number, s in enumerate(self.segments) if s.kind == "heading"]
+
+    @cached_property
+    def _source_starts(self) -> list[int]:
+        return [self.source_span(segment.start, segment.end).start for segment in self.segments]
 
     def segment_text(self, segment: Segment) -> str:
         """The text of a segment."""
