@@ -15,7 +15,7 @@ from itertools import groupby
 
 from checker.document import OPAQUE, Document, Part, Region, Run, assemble
 from checker.errors import UnreadableFileError
-from checker.readers.docx_styles import PLAIN, Style, is_on, read_styles
+from checker.readers.docx_styles import PLAIN, Style, read_styles
 from checker.readers.limits import LONGEST_BLOCK
 from checker.readers.package import Handlers, Package
 from checker.readers.runs import BLANKS, holds_sentence, reads_as_heading, tidied
@@ -60,8 +60,6 @@ class _Paragraph:
         self.item: bool | None = None
         self.level = 0
         self.outline = 0
-        self.plain = False
-        """Whether it holds text that is not bold."""
         self.begun = False
         """Whether it holds text at all."""
         self.region = ""
@@ -110,7 +108,6 @@ class _Reader:
         self._seen = True
         """Whether the run is visible."""
         self._struck = False
-        self._bold: bool | None = None
         self._after_table = True
         self._starts: dict[str, Callable[[dict[str, str]], None]] = {
             "p": self._start_paragraph,
@@ -124,7 +121,6 @@ class _Reader:
             "webHidden": self._hide,
             "strike": self._strike,
             "dstrike": self._strike,
-            "b": self._embolden,
             "t": self._start_text,
             "br": self._line_break,
             "tbl": self._start_table,
@@ -180,10 +176,7 @@ class _Reader:
             return
         paragraph = self._open[-1]
         paragraph.pieces.append((text, not self._struck))
-        if not text.isspace():
-            bold = paragraph.style.bold if self._bold is None else self._bold
-            paragraph.begun = True
-            paragraph.plain = paragraph.plain or not bold
+        paragraph.begun = paragraph.begun or not text.isspace()
 
     def _start_body(self, attributes: dict[str, str]) -> None:
         self.found_body = True
@@ -227,19 +220,15 @@ class _Reader:
 
     def _start_run(self, attributes: dict[str, str]) -> None:
         self._in_run = True
-        self._seen, self._struck, self._bold = True, False, None
+        self._seen, self._struck = True, False
 
     def _hide(self, attributes: dict[str, str]) -> None:
-        if self._in_run and is_on(attributes.get("val", "")):
+        if self._in_run and _is_on(attributes.get("val", "")):
             self._seen = False
 
     def _strike(self, attributes: dict[str, str]) -> None:
         if self._in_run:
-            self._struck = is_on(attributes.get("val", ""))
-
-    def _embolden(self, attributes: dict[str, str]) -> None:
-        if self._in_run:
-            self._bold = is_on(attributes.get("val", ""))
+            self._struck = _is_on(attributes.get("val", ""))
 
     def _start_text(self, attributes: dict[str, str]) -> None:
         self._reading = True
@@ -271,7 +260,7 @@ class _Reader:
                 f"{self._path}:{number}: has a paragraph of more than {LONGEST_BLOCK:,} characters; "
                 "part or exclude it"
             )
-        self._in_run, self._seen, self._struck, self._bold = bool(self._open), True, False, None
+        self._in_run, self._seen, self._struck = bool(self._open), True, False
 
     def document(self) -> Document:
         """All that was read."""
@@ -347,6 +336,9 @@ def _kind(paragraph: _Paragraph, text: str) -> tuple[str, int]:
         return "item", paragraph.level
     if paragraph.region == "table":
         return "cell", 0
-    if not paragraph.plain and reads_as_heading(text):
-        return "heading", 0
-    return "paragraph", 0
+    return ("heading" if reads_as_heading(text) else "paragraph"), 0
+
+
+def _is_on(value: str) -> bool:
+    """Whether a switch such as `<w:strike/>` is on; its value may be left out."""
+    return value not in ("0", "false", "off")

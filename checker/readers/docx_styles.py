@@ -35,7 +35,6 @@ class Style(NamedTuple):
     level: int
     listed: bool = False
     """Whether the style numbers or marks its paragraphs."""
-    bold: bool = False
 
 
 PLAIN = Style("paragraph", 0)
@@ -47,7 +46,6 @@ class _Entry:
         self.base = ""
         self.outline = 0
         self.listed = False
-        self.bold: bool | None = None
 
 
 def read_styles(package: Package, part: str) -> dict[str, Style]:
@@ -70,33 +68,24 @@ def read_styles(package: Package, part: str) -> dict[str, Style]:
             entry.outline = int(value) + 1 if int(value) < 9 else 0
         elif local == "numId":
             entry.listed = value != "0"
-        elif local == "b":
-            entry.bold = is_on(value)
 
     package.parse(part, Handlers(start))
     styles = {identity: _style(identity, entries) for identity in entries}
     return {identity: style for identity, style in styles.items() if style != PLAIN}
 
 
-def is_on(value: str) -> bool:
-    """Whether a switch such as `<w:b/>` is on; its value may be left out."""
-    return value not in ("0", "false", "off")
-
-
 def _style(identity: str, entries: dict[str, _Entry]) -> Style:
     """A style with what it has from those it is based on."""
     seen: set[str] = set()
     kind, level, listed = "", 0, False
-    bold: bool | None = None
     while identity in entries and identity not in seen:
         seen.add(identity)
         entry = entries[identity]
         if not kind:
             kind, level = _kind(entry)
         listed = listed or entry.listed
-        bold = entry.bold if bold is None else bold
         identity = entry.base
-    return Style(kind or "paragraph", level, listed, bool(bold))
+    return Style(kind or "paragraph", level, listed)
 
 
 def _kind(entry: _Entry) -> tuple[str, int]:

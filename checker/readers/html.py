@@ -74,8 +74,6 @@ class _Reader:
         self._open = OpenElements()
         self._runs: list[Run] = []
         self._unread = 0
-        self._plain = False
-        """Whether the block holds text that is not bold."""
         self._gap = True
         self._break = -1
         """Number of runs up to the last line break of the block; -1 if it has none."""
@@ -94,8 +92,6 @@ class _Reader:
                 if not self._unread:
                     data = token.data or ""
                     self._runs.append(Run(data, at, at + len(data), True))
-                    if not self._plain:
-                        self._note_weight(data)
             elif kind is start_tag:
                 self._start(token, at)
             elif kind is end_tag:
@@ -136,17 +132,11 @@ class _Reader:
             if part.kind == "heading"
         ]
 
-    def _note_weight(self, text: str) -> None:
-        count = self._open.count
-        if not (count["b"] or count["strong"]) and not text.isspace():
-            self._plain = True
-
     def _reference(self, text: str, start: int, end: int) -> None:
         # a soft hyphen says where a word may be broken, and is no part of it
         if text != "\xad":
             # whatever it is written as, a line end is a blank
             self._runs.append(Run(text, start, end, False))
-            self._note_weight(text)
 
     def _start(self, token: "Token", at: int) -> None:
         tag = token.tag or ""
@@ -267,11 +257,9 @@ class _Reader:
     def _close_block(self) -> None:
         """Make a part of the text gathered so far."""
         if not self._runs:
-            self._plain = False
             return
-        runs, strong = self._runs, not self._plain
+        runs = self._runs
         self._runs = []
-        self._plain = False
         self._break = -1
         if runs[-1].end - runs[0].start > LONGEST_BLOCK:
             line = self._lines.position(runs[0].start)[0]
@@ -283,7 +271,7 @@ class _Reader:
         # a picture alone is no block of text
         if not text.strip(BLANKS + OPAQUE + "\xa0"):
             return
-        kind, level = self._kind(text, strong)
+        kind, level = self._kind(text)
         region = ""
         if kind == "cell":
             if not holds_sentence(text):
@@ -296,7 +284,7 @@ class _Reader:
         else:
             self._parts.append(part)
 
-    def _kind(self, text: str, strong: bool) -> tuple[str, int]:
+    def _kind(self, text: str) -> tuple[str, int]:
         """The kind of a block and its level."""
         count = self._open.count
         if count["blockquote"]:
@@ -309,9 +297,7 @@ class _Reader:
             return "item", count["ul"] + count["ol"] + count["dl"] - 1
         if count["td"] or count["th"]:
             return "cell", 0
-        if strong and reads_as_heading(text):
-            return "heading", 0
-        return "paragraph", 0
+        return ("heading" if reads_as_heading(text) else "paragraph"), 0
 
     def _gap_before(self, kind: str) -> bool:
         """Only items and cells follow one another directly; all else is parted by markup."""
