@@ -16,7 +16,7 @@ from itertools import groupby
 from checker.document import OPAQUE, Document, Part, Region, Run, assemble
 from checker.errors import UnreadableFileError
 from checker.readers.docx_styles import PLAIN, Style, read_styles
-from checker.readers.limits import LONGEST_BLOCK
+from checker.readers.limits import LONGEST_BLOCK, PARAGRAPHS, PIECES, check_block
 from checker.readers.package import Handlers, Package
 from checker.readers.runs import BLANKS, holds_sentence, reads_as_heading, tidied
 
@@ -54,12 +54,15 @@ _NOTES = {"footnote": "footnote", "endnote": "endnote"}
 class _Paragraph:
     """A paragraph that is open: its pieces of text, each read or only seen, and its form."""
 
+    __slots__ = ("begun", "gap", "item", "length", "level", "outline", "pieces", "region", "style")
+
     def __init__(self) -> None:
         self.pieces: list[tuple[str, bool]] = []
         self.style = PLAIN
         self.item: bool | None = None
         self.level = 0
         self.outline = 0
+        self.length = 0
         self.begun = False
         """Whether it holds text at all."""
         self.region = ""
@@ -156,7 +159,7 @@ class _Reader:
         elif name == "r":
             self._in_run = False
         elif name == "p" and self._open:
-            self._end_paragraph(self._open.pop())
+            self._end_paragraph()
         elif name == "tbl":
             self._tables -= 1
             self._after_table = True
@@ -177,6 +180,10 @@ class _Reader:
         paragraph = self._open[-1]
         paragraph.pieces.append((text, not self._struck))
         paragraph.begun = paragraph.begun or not text.isspace()
+        paragraph.length += len(text)
+        if paragraph.length > LONGEST_BLOCK or len(paragraph.pieces) > PIECES:
+            where = f"{self._path}:{len(self._paragraphs)}"
+            check_block(paragraph.length, len(paragraph.pieces), where)
 
     def _start_body(self, attributes: dict[str, str]) -> None:
         self.found_body = True
@@ -195,6 +202,10 @@ class _Reader:
         self._seen, self._in_run = True, False
         if not self._note.startswith("-"):
             self._paragraphs.append(paragraph)
+        if len(self._paragraphs) > PARAGRAPHS:
+            raise UnreadableFileError(
+                f"{self._path}: has more than {PARAGRAPHS:,} paragraphs; part or exclude it"
+            )
 
     def _style(self, attributes: dict[str, str]) -> None:
         if self._open:
@@ -253,13 +264,9 @@ class _Reader:
         # separators between text and notes hold no text of the author's
         self._note = "footnote" if kind == "normal" else f"-{kind}"
 
-    def _end_paragraph(self, paragraph: _Paragraph) -> None:
-        if sum(len(text) for text, _ in paragraph.pieces) > LONGEST_BLOCK:
-            number = len(self._paragraphs)
-            raise UnreadableFileError(
-                f"{self._path}:{number}: has a paragraph of more than {LONGEST_BLOCK:,} characters; "
-                "part or exclude it"
-            )
+    def _end_paragraph(self) -> None:
+        self._open.pop()
+        # a text box stands in a run
         self._in_run, self._seen, self._struck = bool(self._open), True, False
 
     def document(self) -> Document:

@@ -21,7 +21,7 @@ from checker.readers.html_elements import (
     Element,
     OpenElements,
 )
-from checker.readers.limits import LONGEST_BLOCK, check_depth, check_length
+from checker.readers.limits import DEEPEST, ELEMENTS, LONGEST_BLOCK, PIECES, check_block, check_depth, check_elements
 from checker.readers.runs import BLANKS, holds_sentence, reads_as_heading, tidied
 from checker.text import LineIndex
 
@@ -74,6 +74,7 @@ class _Reader:
         self._open = OpenElements()
         self._runs: list[Run] = []
         self._unread = 0
+        self._elements = 0
         self._gap = True
         self._break = -1
         """Number of runs up to the last line break of the block; -1 if it has none."""
@@ -87,6 +88,8 @@ class _Reader:
         start_tag, end_tag = TokenType.START_TAG, TokenType.END_TAG
         for token in tokenize(self.source, resolve_references=False, capture_source=True):
             kind = token.type
+            if len(self._runs) > PIECES:
+                self._check_block()
             at = starts[token.line - 1] + token.col
             if kind is text:
                 if not self._unread:
@@ -139,6 +142,9 @@ class _Reader:
             self._runs.append(Run(text, start, end, False))
 
     def _start(self, token: "Token", at: int) -> None:
+        self._elements += 1
+        if self._elements > ELEMENTS:
+            check_elements(self._elements, self._where(at))
         tag = token.tag or ""
         written = token.source or ""
         end = at + len(written)
@@ -173,9 +179,8 @@ class _Reader:
         if element.unread:
             self._unread += 1
         self._open.push(element)
-        if len(self._open.stack) > 512:
-            line = self._lines.position(at)[0]
-            check_depth(len(self._open.stack), f"{self.path}:{line}")
+        if len(self._open.stack) > DEEPEST:
+            check_depth(len(self._open.stack), self._where(at))
 
     def _heed(self, element: Element, attributes: Mapping[str, str], end: int) -> None:
         """What the attributes of an element say about reading it."""
@@ -259,11 +264,10 @@ class _Reader:
         if not self._runs:
             return
         runs = self._runs
+        if len(runs) > PIECES or runs[-1].end - runs[0].start > LONGEST_BLOCK:
+            self._check_block()
         self._runs = []
         self._break = -1
-        if runs[-1].end - runs[0].start > LONGEST_BLOCK:
-            line = self._lines.position(runs[0].start)[0]
-            check_length(runs, f"{self.path}:{line}")
         if len(runs) == 1 and runs[0].text.isspace():
             return
         runs = tidied(runs)
@@ -283,6 +287,13 @@ class _Reader:
             self._asides.append((part, len(self._parts)))
         else:
             self._parts.append(part)
+
+    def _check_block(self) -> None:
+        length = sum(len(run.text) for run in self._runs)
+        check_block(length, len(self._runs), self._where(self._runs[0].start))
+
+    def _where(self, at: int) -> str:
+        return f"{self.path}:{self._lines.position(at)[0]}"
 
     def _kind(self, text: str) -> tuple[str, int]:
         """The kind of a block and its level."""
@@ -311,7 +322,8 @@ class _Reader:
         if tag in ("link", "style", "iframe"):
             return
         for attribute in read_attributes(written, at):
-            check_length(attribute.runs, f"{self.path}:{self._lines.position(at)[0]}")
+            length = sum(len(run.text) for run in attribute.runs)
+            check_block(length, len(attribute.runs), self._where(at))
             runs = tidied(attribute.runs)
             language = self._open.top.language
             part = Part("caption", runs, language=language, region=attribute.name)

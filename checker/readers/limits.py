@@ -1,8 +1,5 @@
 """What a file of markup may demand: beyond it no editor's text is known, and memory would go."""
 
-from collections.abc import Iterable
-
-from checker.document import Run
 from checker.errors import UnreadableFileError
 
 DEEPEST = 2_000
@@ -10,6 +7,15 @@ DEEPEST = 2_000
 
 LONGEST_BLOCK = 1_000_000
 """Code points of one paragraph: a long novel in one block."""
+
+PIECES = 100_000
+"""Pieces of text, between tags, of one paragraph."""
+
+ELEMENTS = 500_000
+"""Elements of a file: many times those of a long book."""
+
+PARAGRAPHS = 200_000
+"""Paragraphs of a Word document."""
 
 UNPACKED = 10
 """How many times `max-file-size` all entries of an archive may hold together, unpacked."""
@@ -30,10 +36,22 @@ def check_depth(depth: int, where: str) -> None:
         )
 
 
-def check_length(runs: Iterable[Run], where: str) -> None:
-    """Raise UnreadableFileError if a block is longer than LONGEST_BLOCK."""
-    if sum(len(run.text) for run in runs) > LONGEST_BLOCK:
+def check_elements(number: int, where: str) -> None:
+    """Raise UnreadableFileError if a file has that many elements."""
+    if number > ELEMENTS:
+        raise UnreadableFileError(
+            f"{where}: has more than {ELEMENTS:,} elements; part or exclude the file"
+        )
+
+
+def check_block(length: int, pieces: int, where: str) -> None:
+    """Raise UnreadableFileError if a block of that length in code points is too long."""
+    if length > LONGEST_BLOCK:
         raise UnreadableFileError(
             f"{where}: has a paragraph of more than {LONGEST_BLOCK:,} characters; part or exclude "
             "it"
+        )
+    if pieces > PIECES:
+        raise UnreadableFileError(
+            f"{where}: has a paragraph in more than {PIECES:,} pieces; part or exclude it"
         )

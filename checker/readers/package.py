@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from checker.errors import UnreadableFileError
-from checker.readers.limits import ENTRIES, UNPACKED, UNPACKED_TEXT, check_depth
+from checker.readers.limits import DEEPEST, ELEMENTS, ENTRIES, UNPACKED, UNPACKED_TEXT, check_depth, check_elements
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 16
@@ -40,6 +40,7 @@ class Package:
         """Open the archive; `limit` is the most bytes that a file may have."""
         self.path = path
         self._left = UNPACKED_TEXT * limit
+        self._elements = 0
         if data.startswith(_OLE):
             raise self._error(
                 "is a Word file of the old kind (.doc) or under a password; save it as .docx, without"
@@ -110,8 +111,11 @@ class Package:
         def start(name: str, attributes: dict[str, str]) -> None:
             nonlocal depth
             depth += 1
-            if depth > 256:
+            self._elements += 1
+            if depth > DEEPEST:
                 check_depth(depth, f"{self.path}: {part}")
+            if self._elements > ELEMENTS:
+                check_elements(self._elements, self.path)
             handlers.start(name, attributes)
 
         def end(name: str) -> None:
