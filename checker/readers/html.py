@@ -34,6 +34,7 @@ _NOTE_ROLES = frozenset({"doc-noteref", "doc-backlink"})
 _OF_ANOTHER_LANGUAGE = frozenset({"cite", "dfn", "em", "i", "q"})
 """Elements that set a foreign phrase apart; on others a language is often a program's guess."""
 _ITEMS = ("li", "dt", "dd")
+_NAMELESS_END, _EMPTY_COMMENT = "</>", "<!>"
 _TRIM = " .:…"
 
 
@@ -86,7 +87,10 @@ class _Reader:
         starts = self._lines.starts
         text, reference = TokenType.TEXT, TokenType.CHARACTER_REFERENCE
         start_tag, end_tag = TokenType.START_TAG, TokenType.END_TAG
-        for token in tokenize(self.source, resolve_references=False, capture_source=True):
+        # the tokenizer joins texts around an end tag without a name, and so loses their place
+        has_nameless = _NAMELESS_END in self.source
+        source = self.source.replace(_NAMELESS_END, _EMPTY_COMMENT)
+        for token in tokenize(source, resolve_references=False, capture_source=True):
             kind = token.type
             if len(self._runs) > PIECES:
                 self._check_block()
@@ -94,6 +98,8 @@ class _Reader:
             if kind is text:
                 if not self._unread:
                     data = token.data or ""
+                    if has_nameless:
+                        data = self.source[at : at + len(data)]
                     self._runs.append(Run(data, at, at + len(data), True))
             elif kind is start_tag:
                 self._start(token, at)

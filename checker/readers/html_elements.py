@@ -40,13 +40,14 @@ _GROUPS = {
     "dd": "definition",
     "td": "cell",
     "th": "cell",
+    "caption": "cell",
     "tr": "row",
     "table": "table",
     "option": "option",
 } | dict.fromkeys(HEADINGS, "heading")
 """Elements whose start or end tag closes the open one of the same group."""
 
-_LISTS = frozenset({"caption", "dir", "dl", "menu", "ol", "ul"})
+_LISTS = frozenset({"dir", "dl", "menu", "ol", "ul"})
 _SCOPES = frozenset({"caption", "table", "td", "th"})
 """Elements whose content closes nothing outside of them, but by a tag of a group."""
 
@@ -134,6 +135,8 @@ class OpenElements:
         groups = self.top.groups
         depth = groups.get("p", len(self.stack))
         if groups and (group := _GROUPS.get(tag)) and group != "table":
+            if group == "row":
+                depth = min(depth, groups.get("cell", depth))
             return min(depth, groups.get(group, depth))
         return depth
 
