@@ -244,9 +244,7 @@ def assemble(
     for (part, text), is_english in zip(kept, english, strict=True):
         end = position + len(text)
         segments.append(
-            Segment(
-                position, end, part.kind, part.level, part.gap_before, is_english, part.region
-            )
+            Segment(position, end, part.kind, part.level, part.gap_before, is_english, part.region)
         )
         text_starts += accumulate([len(run.text) for run in part.runs], initial=position)
         runs += part.runs

@@ -156,9 +156,7 @@ def check_and_fix(
     ), text
 
 
-def check_read_only(
-    data: bytes, shown: str, recorded: str, config: Config, mode: Mode
-) -> Outcome:
+def check_read_only(data: bytes, shown: str, recorded: str, config: Config, mode: Mode) -> Outcome:
     """Check the bytes of a file of a format that is never mended; asked to, an error says so.
 
     Raises UnreadableFileError.
@@ -259,9 +257,7 @@ def check_read(
         findings=tuple(findings),
         errors=tuple(CheckError(shown, message) for message in result.errors),
         excerpts={
-            f.fingerprint: _excerpt_with_place(document, f)
-            for f in findings
-            if plan.shows(f)
+            f.fingerprint: _excerpt_with_place(document, f) for f in findings if plan.shows(f)
         },
         timings=timings,
         used=used,

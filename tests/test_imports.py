@@ -46,6 +46,9 @@ NOT_FOR_ONE_FILE = {
     "checker.matchers.declared_names",
     "checker.processes",
     "checker.progress",
+    "checker.readers.docx",
+    "checker.readers.html",
+    "checker.readers.package",
     "checker.sidecar",
     "checker.suppress",
     "checker.toml_lines",
@@ -57,6 +60,9 @@ NOT_FOR_ONE_FILE = {
     "regex",
     "rich",
     "tomllib",
+    "turbohtml",
+    "xml",
+    "zipfile",
 }
 
 

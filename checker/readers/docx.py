@@ -10,7 +10,7 @@ it, and know neither notes nor tracked changes. Archive and XML are left to libr
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from checker.document import OPAQUE, Document, Part, Region, Run, assemble
@@ -48,7 +48,7 @@ _CHARACTERS = {
 }
 """What elements within a run stand for."""
 
-_NOTES = {"footnote": "footnote", "endnote": "endnote"}
+_NOTES = ("footnote", "endnote")
 
 
 class _Paragraph:
@@ -105,6 +105,7 @@ class _Reader:
         self._tables = 0
         self._boxes = 0
         self._note = ""
+        self._separator = False
         self._reading = False
         """Inside `w:t`."""
         self._in_run = False
@@ -128,8 +129,8 @@ class _Reader:
             "br": self._line_break,
             "tbl": self._start_table,
             "txbxContent": self._start_box,
-            "footnote": self._start_note,
-            "endnote": self._start_note,
+            "footnote": partial(self._start_note, "footnote"),
+            "endnote": partial(self._start_note, "endnote"),
             "body": self._start_body,
         }
 
@@ -166,7 +167,7 @@ class _Reader:
         elif name == "txbxContent":
             self._boxes -= 1
         elif name in _NOTES:
-            self._note = ""
+            self._note, self._separator = "", False
 
     def characters(self, text: str) -> None:
         """Text, in as many pieces as the parser likes."""
@@ -200,7 +201,7 @@ class _Reader:
         self._after_table = False
         self._open.append(paragraph)
         self._seen, self._in_run = True, False
-        if not self._note.startswith("-"):
+        if not self._separator:
             self._paragraphs.append(paragraph)
         if len(self._paragraphs) > PARAGRAPHS:
             raise UnreadableFileError(
@@ -259,10 +260,10 @@ class _Reader:
     def _start_box(self, attributes: dict[str, str]) -> None:
         self._boxes += 1
 
-    def _start_note(self, attributes: dict[str, str]) -> None:
-        kind = attributes.get("type", "normal")
+    def _start_note(self, name: str, attributes: dict[str, str]) -> None:
+        self._note = name
         # separators between text and notes hold no text of the author's
-        self._note = "footnote" if kind == "normal" else f"-{kind}"
+        self._separator = attributes.get("type", "normal") != "normal"
 
     def _end_paragraph(self) -> None:
         self._open.pop()
@@ -284,8 +285,11 @@ class _Reader:
                     kind = "code" if part.kind == "code" else "html"
                     regions.append(Region(at, at + len(line), kind))
             else:
-                part.gap_before = paragraph.gap or not parts or parts[-1].kind != part.kind or (
-                    part.kind not in ("item", "cell")
+                part.gap_before = (
+                    paragraph.gap
+                    or not parts
+                    or parts[-1].kind != part.kind
+                    or (part.kind not in ("item", "cell"))
                 )
                 parts.append(part)
             at += len(line) + 1

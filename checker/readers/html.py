@@ -21,7 +21,15 @@ from checker.readers.html_elements import (
     Element,
     OpenElements,
 )
-from checker.readers.limits import DEEPEST, ELEMENTS, LONGEST_BLOCK, PIECES, check_block, check_depth, check_elements
+from checker.readers.limits import (
+    DEEPEST,
+    ELEMENTS,
+    LONGEST_BLOCK,
+    PIECES,
+    check_block,
+    check_depth,
+    check_elements,
+)
 from checker.readers.runs import BLANKS, holds_sentence, reads_as_heading, tidied
 from checker.text import LineIndex
 
@@ -191,9 +199,11 @@ class _Reader:
     def _heed(self, element: Element, attributes: Mapping[str, str], end: int) -> None:
         """What the attributes of an element say about reading it."""
         classes = attributes.get("class", "").split()
-        if "hidden" in attributes or attributes.get("role", "").lower() in _UNREAD_ROLES:
-            element.unread = True
-        elif "display:none" in attributes.get("style", "").replace(" ", "").lower():
+        if (
+            "hidden" in attributes
+            or attributes.get("role", "").lower() in _UNREAD_ROLES
+            or "display:none" in attributes.get("style", "").replace(" ", "").lower()
+        ):
             element.unread = True
         elif attributes.get("translate", "").lower() == "no" or "notranslate" in classes:
             element.unread = True

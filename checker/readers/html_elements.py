@@ -7,24 +7,116 @@ it, as far as it changes what stands in one block. Each step costs the same howe
 from collections import defaultdict
 
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track "
-    "wbr".split()
+    [
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 """Elements without content, which no end tag closes."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl "
-    "dt fieldset figcaption figure footer form frameset header hgroup hr html legend li listing "
-    "main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot "
-    "th thead title tr ul xmp".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "xmp",
+    ]
 ).union(HEADINGS)
 """Elements that part blocks, at their start and at their end."""
 
 UNREAD = frozenset(
-    "audio button canvas datalist del dialog iframe meter nav noembed noframes noscript object "
-    "option progress rp rt s script select strike style template textarea video".split()
+    [
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "del",
+        "dialog",
+        "iframe",
+        "meter",
+        "nav",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "progress",
+        "rp",
+        "rt",
+        "s",
+        "script",
+        "select",
+        "strike",
+        "style",
+        "template",
+        "textarea",
+        "video",
+    ]
 )
 """Elements whose text is not the page's prose: programs, navigation, controls, struck-out text."""
 
@@ -62,7 +154,17 @@ class Element:
     that of its text as declared on it or around it, the root apart.
     """
 
-    __slots__ = ("block", "groups", "inline", "language", "opaque", "outer", "start", "tag", "unread")
+    __slots__ = (
+        "block",
+        "groups",
+        "inline",
+        "language",
+        "opaque",
+        "outer",
+        "start",
+        "tag",
+        "unread",
+    )
 
     groups: dict[str, int]
     """Depth of the open element that a tag of each group would close."""

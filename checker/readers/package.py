@@ -5,6 +5,7 @@ so no entity can grow and none can name a file.
 """
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -13,12 +14,31 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from checker.errors import UnreadableFileError
-from checker.readers.limits import DEEPEST, ELEMENTS, ENTRIES, UNPACKED, UNPACKED_TEXT, check_depth, check_elements
+from checker.readers.limits import (
+    DEEPEST,
+    ELEMENTS,
+    ENTRIES,
+    UNPACKED,
+    UNPACKED_TEXT,
+    check_depth,
+    check_elements,
+)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 16
 _OFFICE_DOCUMENT = "/officeDocument"
 _ENCRYPTED = 0x1
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    ValueError,
+)
+"""What reading a damaged archive raises."""
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -47,7 +67,7 @@ class Package:
             )
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
+        except _DAMAGED:
             raise self._error(
                 "is no Word document or is cut off (no archive can be read from it); save it again "
                 "as .docx, or give it the suffix of what it is"
@@ -151,7 +171,7 @@ class Package:
             raise self._error(
                 f"is damaged: {part} is no XML at line {error.lineno} ({reason}); save it again"
             ) from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _DAMAGED as error:
             raise self._error(f"is damaged: {part} cannot be unpacked ({error})") from None
 
     def _error(self, message: str) -> UnreadableFileError:

@@ -10,7 +10,15 @@ from rich.text import Text
 
 from checker.finding import Finding, Severity
 from checker.report import Excerpt, Report
-from checker.reporters.words import counted, details, headline, place_of, related_places, standing, visible
+from checker.reporters.words import (
+    counted,
+    details,
+    headline,
+    place_of,
+    related_places,
+    standing,
+    visible,
+)
 
 _STYLES = {Severity.error: "bold red", Severity.warning: "yellow", Severity.suggestion: "cyan"}
 _CLEAN = "bold green"

@@ -129,7 +129,9 @@ def test_headings_over_a_block() -> None:
 
 
 def test_language() -> None:
-    document = read("<html lang=en-GB><p>It is so.<p lang=fr>So it is.<div lang=de><p>So.</div><p>Is it?")
+    document = read(
+        "<html lang=en-GB><p>It is so.<p lang=fr>So it is.<div lang=de><p>So.</div><p>Is it?"
+    )
     assert document.declared_language == "en-GB"
     assert [segment.english for segment in document.segments] == [True, False, False, True]
     assert not read("<html lang=fr><p>It is so, and that was it.").segments[0].english
@@ -141,13 +143,16 @@ def test_comments_are_regions() -> None:
     assert source[region.start : region.end] == "<!-- subeditor: ignore names -->"
 
 
-PIECES = st.sampled_from(
-    "<p> </p> <b> </b> <i lang=fr> </i> <div> </div> <li> <ul> </ul> <table> <tr> <td> </td> </table> <br> "
-    "<code> </code> <pre> </pre> <script> </script> <nav> </nav> <h2> </h2> <h3> <del> </del> <svg> "
-    "</svg> <title> </title> <blockquote> </blockquote> <sup> </sup> <template> </> </x> <!-- --> <!--> "
-    "<img&alt='a&boat'> <a&title=pier> </a> &amp; &nbsp; &#10; &shy; &copy2 &no; & < > ' \" é \U0001f980 "
-    "word two. www.a.example \x0c <![CDATA[x]]> <?x&?> <br/> <svg/> <p/ <textarea> </textarea>".split(" ")
-).map(lambda piece: piece.replace("&", " ") if piece.startswith("<") else piece)
+MARKUP = """
+<p> </p> <b> </b> <i&lang=fr> </i> <div> </div> <li> <ul> </ul> <table> <tr> <td> </td> </table> <br>
+<code> </code> <pre> </pre> <script> </script> <nav> </nav> <h2> </h2> <h3> <del> </del> <svg> </svg>
+<title> </title> <blockquote> </blockquote> <sup> </sup> <template> </> </x> <!--&c&--> <!-- --> <!-->
+<img&alt='a&boat'> <a&title=pier> </a> &amp; &nbsp; &#10; &shy; &copy2 &no; & < > ' " é \U0001f980 word
+two. www.a.example <![CDATA[x]]> <?x&?> <br/> <svg/> <p/ <textarea> </textarea>
+"""
+PIECES = st.sampled_from([*MARKUP.split(), "\x0c"]).map(
+    lambda piece: piece.replace("&", " ") if piece.startswith("<") else piece
+)
 SPACES = st.sampled_from(["", " ", "\n", "\r\n", "\r", "  ", "\t"])
 
 
@@ -168,7 +173,10 @@ def test_any_mixture_of_markup_has_true_places(source: str) -> None:
             b"<meta http-equiv=a content='text/html; charset=windows-1251'>\xe4\xe0",
             "<meta http-equiv=a content='text/html; charset=windows-1251'>да",
         ),
-        (b"<?xml version='1.0' encoding='latin1'?>\xe9", "<?xml version='1.0' encoding='latin1'?>é"),
+        (
+            b"<?xml version='1.0' encoding='latin1'?>\xe9",
+            "<?xml version='1.0' encoding='latin1'?>é",
+        ),
         (b"<!-- <meta charset=latin1> --><p>\xc3\xa9", "<!-- <meta charset=latin1> --><p>é"),
         (b"<meta charset=utf-16><p>\xc3\xa9", "<meta charset=utf-16><p>é"),
     ],
