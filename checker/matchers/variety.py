@@ -76,7 +76,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
             raise KeyValueError(
                 f"{row.place}: {problem or f'unknown variety {variety!r}'}", ("evidence",)
             )
-        found = [fold_literal(literal) for literal in required_literals(pattern) or ()]
+        found = [fold_literal(literal) for literal in required_literals(pattern)]
         signs.append((pattern, variety, float(weight), found))
     return {
         "rows": rows,
