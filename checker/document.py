@@ -139,7 +139,7 @@ class Document:
         return self.segments[self.segment_index(offset)]
 
     def segment_index_of_source(self, offset: int) -> int:
-        """Index of the last segment that begins at or before an offset of the source; at least 0."""
+        """Index of the last segment that begins at or before an offset of the source, or 0."""
         return max(bisect_right(self._source_starts, offset) - 1, 0)
 
     def headings_over(self, index: int) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """DOCX: what a Word document says, paragraph by paragraph.
 
-The source is the visible text: all paragraphs in reading order (body with the cells of its tables,
-then footnotes, then endnotes), joined by one line feed each, so that a line is a paragraph. Inserted
-text is read, deleted and hidden text and comments are not there at all. A tab is one character, so is
-a line break (a vertical tab, as in Word's own text), so is a picture, formula or symbol (U+FFFC).
+The source is the visible text: all paragraphs in reading order (body with the cells of its
+tables, then footnotes, then endnotes), joined by one line feed each, so that a line is a paragraph.
+Inserted text is read; deleted and hidden text and comments are not there at all. A tab is one
+character, and so is a line break (a vertical tab, as in Word's own text), a picture, a formula and
+a symbol (U+FFFC).
 
 No library for whole documents is used: those read the tree of everything into memory, pictures with
 it, and know neither notes nor tracked changes. Archive and XML are left to libraries all the same.

@@ -6,118 +6,29 @@ it, as far as it changes what stands in one block. Each step costs the same howe
 
 from collections import defaultdict
 
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "bgsound",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "keygen",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_VOID = """
+    area base basefont bgsound br col embed frame hr img input keygen link meta param source
+    track wbr
+"""
+VOID = frozenset(_VOID.split())
 """Elements without content, which no end tag closes."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "col",
-        "colgroup",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "xmp",
-    ]
-).union(HEADINGS)
+_BLOCKS = """
+    address article aside blockquote body caption center col colgroup dd details dialog dir
+    div dl dt fieldset figcaption figure footer form frameset header hgroup hr html legend
+    li listing main menu nav ol optgroup option p plaintext pre search section summary table
+    tbody td tfoot th thead title tr ul xmp
+"""
+BLOCKS = frozenset(_BLOCKS.split()).union(HEADINGS)
 """Elements that part blocks, at their start and at their end."""
 
-UNREAD = frozenset(
-    [
-        "audio",
-        "button",
-        "canvas",
-        "datalist",
-        "del",
-        "dialog",
-        "iframe",
-        "meter",
-        "nav",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "option",
-        "progress",
-        "rp",
-        "rt",
-        "s",
-        "script",
-        "select",
-        "strike",
-        "style",
-        "template",
-        "textarea",
-        "video",
-    ]
-)
+_UNREAD = """
+    audio button canvas datalist del dialog iframe meter nav noembed noframes noscript
+    object option progress rp rt s script select strike style template textarea video
+"""
+UNREAD = frozenset(_UNREAD.split())
 """Elements whose text is not the page's prose: programs, navigation, controls, struck-out text."""
 
 CODE_BLOCKS = frozenset({"listing", "plaintext", "pre", "xmp"})
@@ -233,7 +144,7 @@ class OpenElements:
         return element
 
     def closed_by_start(self, tag: str) -> int:
-        """Depth of the outermost element that a block's start tag closes; the number open if none."""
+        """Depth of the outermost element that a start tag closes; the number open if none."""
         groups = self.top.groups
         depth = groups.get("p", len(self.stack))
         if groups and (group := _GROUPS.get(tag)) and group != "table":

@@ -1,7 +1,7 @@
 """The archive that a Word document is: opened without trust, and only what is read is unpacked.
 
-Nothing is written to disk, no part is fetched from elsewhere, and no XML may declare a document type:
-so no entity can grow and none can name a file.
+Nothing is written to disk, no part is fetched from elsewhere, and no XML may declare a document
+type: so no entity can grow and none can name a file.
 """
 
 import posixpath
@@ -63,7 +63,7 @@ class Package:
         self._elements = 0
         if data.startswith(_OLE):
             raise self._error(
-                "is a Word file of the old kind (.doc) or under a password; save it as .docx, without"
+                "is a Word file of the old kind (.doc) or under a password; save it as plain .docx"
             )
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
