@@ -282,6 +282,22 @@ def _has_comments(document: Document) -> bool:
     )
 
 
+def excerpts_of(file: SourceFile, findings: list[Finding], config: Config) -> dict[str, Excerpt]:
+    """The excerpts of findings in a file that is read for them again, by fingerprint.
+
+    Raises UnreadableFileError.
+    """
+    data = read_bytes(file.path, file.shown, config.max_file_size)
+    if read_only(file.shown):
+        from checker.readers import read_bytes as read_as_document
+
+        document = read_as_document(data, file.shown, config.max_file_size)
+        return {f.fingerprint: _excerpt_with_place(document, f) for f in findings}
+    source = decode(data, file.shown).text
+    lines = LineIndex(source)
+    return {f.fingerprint: excerpt(source, lines, f) for f in findings}
+
+
 def _excerpt_with_place(document: Document, finding: Finding) -> Excerpt:
     """The excerpt of a finding; where lines are paragraphs that nobody counts, with its place."""
     shown = excerpt(document.source, document.lines, finding)

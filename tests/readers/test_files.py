@@ -178,3 +178,17 @@ def test_names_are_listed_from_both(project: Project) -> None:
     done = project.run("names", "a.docx", "b.html")
     assert (done.status, done.err) == (0, "")
     assert "Anna Weber" in done.out
+
+
+def test_names_are_decided_over_both(project: Project) -> None:
+    project.write("subeditor.toml", 'select = ["names"]\n')
+    told = "Mr Anthony Weber met {} at the port. {} was late, and Anthony Weber said so."
+    right, wrong = ("Mr Karl Lundqvist", "Karl Lundqvist"), ("Mr Karl Lundkvist", "Karl Lundkvist")
+    for name in ("a", "b"):
+        project.write(f"{name}.html", f"<p>{told.format(*right)}</p>")
+    project.write("c.docx", word_file(paragraph(told.format(*wrong))))
+    done = project.run("check", "--corpus", ".", "--format", "json")
+    report = json.loads(done.out)
+    assert report["errors"] == []
+    assert {finding["path"] for finding in report["findings"]} == {"c.docx"}
+    assert {finding["source"] for finding in report["findings"]} == {"Lundkvist"}

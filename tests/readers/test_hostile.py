@@ -1,6 +1,7 @@
 """Files made to harm end in an error for that file; the others are still checked."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ BOMB = f'<!DOCTYPE w:document [<!ENTITY a "ha">{GROWING}]>'
 OUTSIDE = '<!DOCTYPE w:document [<!ENTITY a SYSTEM "{}">]>'
 WHOLE = word_file(paragraph("It is so."))
 
-WORD_FILES = {
+Cases = dict[str, tuple[Callable[[], bytes], str]]
+"""By name: what makes the file, and a part of the message."""
+
+WORD_FILES: Cases = {
     "zip bomb in the text": (lambda: word_file(f"<!--{' ' * 60_000_000}-->"), "unpacks to more text"),
     "zip bomb beside it": (
         lambda: word_file("", entries={"word/media/a.bin": bytes(250_000_000)}),
@@ -68,7 +72,7 @@ WORD_FILES = {
     "NUL": (lambda: word_file(paragraph("a\0b")), "is damaged: word/document.xml is no XML at line 1"),
 }  # fmt: skip
 
-PAGES = {
+PAGES: Cases = {
     "deep nesting": (lambda: b"<div>" * 100_000, "a.html:1: nests elements more than 2,000 deep"),
     "deep nesting in a line": (lambda: b"<p>\n" + b"<b>" * 100_000, "a.html:2: nests elements"),
     "closed deep nesting": (
