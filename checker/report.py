@@ -36,6 +36,10 @@ class Excerpt(NamedTuple):
     before: str
     marked: str
     after: str
+    headings: tuple[str, ...] = ()
+    """In a file without lines: the headings that the finding stands under, the highest first."""
+    region: str = ""
+    """There, too: table, footnote, endnote or text box, if it stands in one."""
 
 
 class Silenced(NamedTuple):

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.config import BASELINE, NAMES, SIDECAR, Config
+from checker.errors import UsageError
 from checker.finding import Finding
 from checker.paths import project_path
 from checker.plan import forget_names, known_names, plan_for, selectable_names
+from checker.readers import read_only
 from checker.report import Excerpt, Report, Silenced
 from checker.single import (
     Mode,
     Outcome,
     check_and_fix,
     check_file,
+    check_read_only,
     load_baseline,
     load_sidecar,
     within_limit,
@@ -81,10 +84,16 @@ def with_project_files(config: Config) -> Config:
 def check_stdin(data: bytes, shown: str, config: Config, mode: Mode) -> tuple[Report, str]:
     """Check the bytes of standard input as the file that `shown` names.
 
-    Gives the report and the text, mended if the mode says so. Raises UnreadableFileError.
+    Gives the report and the text, mended if the mode says so. Raises UnreadableFileError, and
+    UsageError if a file that is never written was to be mended.
     """
-    decoded = decode(within_limit(data, shown, config.max_file_size), shown)
+    data = within_limit(data, shown, config.max_file_size)
     recorded = project_path(shown, config.root)
+    if kind := read_only(shown):
+        if mode.write:
+            raise UsageError(f"{shown}: {kind} are read only; leave out --fix")
+        return report_of([check_read_only(data, shown, recorded, config, mode)], config), ""
+    decoded = decode(data, shown)
     outcome, text = check_and_fix(decoded.text, shown, recorded, config, mode)
     return report_of([outcome], config), text
 

@@ -224,8 +224,10 @@ def _block(document: Document, comment: Directive) -> Span:
     following = bisect_right([hull.start for hull in hulls], comment.start)
     if following:
         before = hulls[following - 1]
-        same_line = not set("\r\n") & set(document.source[before.end : comment.start])
-        if comment.end <= before.end or same_line:
+        between = document.source[before.end : comment.start]
+        # in a page lines mean nothing, tags do
+        joined = not (between.strip() if document.format == "html" else set("\r\n") & set(between))
+        if comment.end <= before.end or joined:
             return before
     if following == len(hulls):
         return Span(comment.end, comment.end)

@@ -48,6 +48,9 @@ NOT_FOR_ONE_FILE = {
     "checker.matchers.declared_names",
     "checker.processes",
     "checker.progress",
+    "checker.readers.docx",
+    "checker.readers.html",
+    "checker.readers.package",
     "checker.rule_help",
     "checker.sidecar",
     "checker.suppress",
@@ -61,6 +64,9 @@ NOT_FOR_ONE_FILE = {
     "regex",
     "rich",
     "tomllib",
+    "turbohtml",
+    "xml",
+    "zipfile",
 }
 
 

@@ -129,8 +129,8 @@ def _begins_afresh(document: Document, index: int) -> bool:
     before = document.segments[index - 1]
     if before.kind not in ("paragraph", "heading", "caption"):
         return False
-    # what plain text shows as a heading may be a formula, after which the sentence goes on
-    is_heading = before.kind == "heading" and document.format != "plain"
+    # what is a heading by its look alone may be a formula, after which the sentence goes on
+    is_heading = before.kind == "heading" and before.level > 0
     if not (is_heading or ends_with_stop(document, index - 1)):
         return False
     return not region_between(document, index - 1, index)
@@ -214,9 +214,9 @@ def _stands_as_heading(document: Document, index: int) -> bool:
         return False
     if word_count(document, following) < SHORTEST or _starts_lower(document, index + 1):
         return False
-    if document.format == "plain" and not (segments[index].gap_before and following.gap_before):
+    if not (segments[index].gap_before and following.gap_before):
         return False
-    if index == 0 or document.format != "plain":
+    if index == 0 or segments[index].level:
         return True
     before = segments[index - 1]
     return (

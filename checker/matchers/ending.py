@@ -87,8 +87,8 @@ def find(task: Task) -> Iterator[Match]:
     for end in ends:
         index = document.segment_index(end)
         segment = document.segments[index]
-        # only in plain text is a heading a guess of the reader
-        if not segment.english or (segment.kind == "heading" and document.format != "plain"):
+        # a heading without a level is a guess of the reader
+        if not segment.english or (segment.kind == "heading" and segment.level):
             continue
         if segment.kind not in task.kinds or word_count(document, segment) < task.params["minimum"]:
             continue
