@@ -311,7 +311,9 @@ def _found(task: Task, evidence: _Evidence) -> list[_Found]:
     words = {token: _words(token) for token in document.vocabulary}
     known = {word for both in words.values() for word in both if word[0].isalpha()}
     leads = {word: evidence.tables.leads(word) for word in known}
-    follows = {t: leads[both[-1]].follows for t, both in words.items() if both and both[-1] in known}
+    follows = {
+        t: leads[both[-1]].follows for t, both in words.items() if both and both[-1] in known
+    }
     firsts = {t: leads[both[0]].firsts for t, both in words.items() if both and both[0] in known}
     # the pairs of tokens once each: an article repeats few of them, a book most
     begins = {
