@@ -275,7 +275,7 @@ def _apply(arguments: list[str]) -> argparse.Namespace:
     parser = _Parser(
         "apply",
         "FILE [DIR]",
-        "Write down the decisions that were exported from a report: what was dismissed is silenced.",
+        "Write down decisions exported from a report: what was dismissed is silenced.",
         "Exit status: 0 all decisions written, 2 an error.",
     )
     parser.add_argument("file", metavar="FILE", help="the decisions, as exported")

@@ -19,7 +19,6 @@ from checker.report_files import ReportFiles, report_files
 from checker.report_page import STAMP, Page, pieces
 from checker.report_summary import summary
 from checker.reporters.words import counted, headline
-from checker.rule import Rule
 from checker.run import check_walk, prepare
 from checker.single import Mode
 from checker.walk import Walk, walk
@@ -56,9 +55,7 @@ def report(options: Namespace) -> int:
     return FAILED if checked.errors or files.errors else DONE
 
 
-def _page(
-    checked: Report, files: ReportFiles, config: Config, options: Namespace
-) -> Iterator[str]:
+def _page(checked: Report, files: ReportFiles, config: Config, options: Namespace) -> Iterator[str]:
     rules = {rule.id: rule for rule in (*all_rules(config.rules).rules, *META_RULES)}
     spoke = sorted({finding.rule for finding in checked.findings})
     ran = _ran(checked, config)

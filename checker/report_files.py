@@ -2,13 +2,14 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from checker.config import Config
 from checker.document import Document
 from checker.errors import SubeditorError, UnreadableFileError
-from checker.finding import Finding, Place, sha256
+from checker.finding import Finding, Place
 from checker.name_list import ListedName, NameList
 from checker.readers import read
 from checker.report import CheckError, Report
@@ -83,7 +84,7 @@ def report_files(
             continue
         own = tuple(found.pop(source.shown, ()))
         try:
-            document = _document(source, config, own)
+            document = document_of(source, config, own)
         except SubeditorError as error:
             errors.append(CheckError(source.shown, str(error)))
             continue
@@ -97,10 +98,10 @@ def report_files(
                 words=info.words,
                 unit=info.unit,
                 format=document.format,
-                digest=sha256(document.source.encode("utf-8", "replace")).hexdigest(),
+                digest=digest_of(document.source),
                 read=read_text(document, own, others[source.shown], whole=whole),
                 readability=readability(document, syllables) if syllables else None,
-                contexts=dict(_contexts(document, own)),
+                contexts={number: context_of(document, finding) for number, finding in own},
             )
         )
         if done:
@@ -114,7 +115,7 @@ def report_files(
     )
 
 
-def _document(source: SourceFile, config: Config, findings: Sequence[Numbered]) -> Document:
+def document_of(source: SourceFile, config: Config, findings: Sequence[Numbered]) -> Document:
     """Read a file again. Raises UnreadableFileError if a finding is no longer where it was."""
     data = read_bytes(source.path, source.shown, config.max_file_size)
     document = read(decode(data, source.shown).text, source.shown)
@@ -124,11 +125,15 @@ def _document(source: SourceFile, config: Config, findings: Sequence[Numbered]) 
     return document
 
 
-def _contexts(document: Document, findings: Sequence[Numbered]) -> Iterator[tuple[int, str]]:
-    for number, finding in findings:
-        span = document.text_span(finding.offset, finding.end)
-        block = ""
-        if span is not None and document.segments:
-            block = document.segment_text(document.segment_at(span.start))
-        yield number, f"{zlib.crc32(block.encode('utf-8', 'replace')):08x}"
+def context_of(document: Document, finding: Finding) -> str:
+    """A checksum of the block that a finding stands in: tells whether a decision still fits."""
+    span = document.text_span(finding.offset, finding.end)
+    block = ""
+    if span is not None:
+        block = document.segment_text(document.segment_at(span.start))
+    return f"{zlib.crc32(block.encode('utf-8', 'replace')):08x}"
 
+
+def digest_of(text: str) -> str:
+    """SHA-256 of a text as decoded."""
+    return sha256(text.encode("utf-8", "replace")).hexdigest()

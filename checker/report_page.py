@@ -34,8 +34,8 @@ STAMP = "<!-- subeditor report -->"
 BINS = 120
 """Parts of a text in its density strip."""
 
-HIGHEST = 6
-"""Findings that fill a part of the strip to the top."""
+LOWEST, HIGHEST = 3, 8
+"""Findings that fill a part of the strip to the top, where no part has more, and at most."""
 
 NAMES_SHOWN = 150
 
@@ -108,16 +108,16 @@ def pieces(page: Page) -> Iterator[str]:
 
 
 def _policy(style: str, script: str) -> str:
-    hashes = [
-        b64encode(sha256(text.encode()).digest()).decode("ascii") for text in (style, script)
-    ]
+    hashes = [b64encode(sha256(text.encode()).digest()).decode("ascii") for text in (style, script)]
     return (
         f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
-def _levels(counts: Counter[str], levels: type[Severity] | type[Certainty]) -> list[tuple[str, int]]:
+def _levels(
+    counts: Counter[str], levels: type[Severity] | type[Certainty]
+) -> list[tuple[str, int]]:
     """The levels that occur, the highest first."""
     return [(level.name, counts[level.name]) for level in reversed(levels) if counts[level.name]]
 
@@ -157,23 +157,21 @@ def bars(file: FileView) -> list[Bar]:
     """The density strip of a file: a bar a finding, those of one part of the text stacked."""
     if file.read is None:
         return []
+    parts = [
+        (min(int(file.read.positions[number] * BINS), BINS - 1), family_class(finding.family))
+        for number, finding in file.findings
+        if number in file.read.positions
+    ]
+    most = max(Counter(part for part, _ in parts).values(), default=0)
+    height = 100 / min(max(most, LOWEST), HIGHEST)
     stacks: Counter[int] = Counter()
     result = []
-    for number, finding in file.findings:
-        position = file.read.positions.get(number)
-        if position is None:
-            continue
-        part = min(int(position * BINS), BINS - 1)
-        if stacks[part] < HIGHEST:
-            stacks[part] += 1
-            height = 100 / HIGHEST
+    for part, family in parts:
+        stacks[part] += 1
+        y = 100 - stacks[part] * height
+        if y > -0.5:
             result.append(
-                Bar(
-                    family_class(finding.family),
-                    round(part * 100 / BINS, 2),
-                    round(100 - stacks[part] * height, 2),
-                    round(height * 0.86, 2),
-                )
+                Bar(family, round(part * 100 / BINS, 2), round(y, 2), round(height * 0.88, 2))
             )
     return result
 
@@ -239,7 +237,11 @@ def _finding_data(
 
 
 def _place_data(place: Place, files: Mapping[str, FileView]) -> dict[str, Any]:
-    data: dict[str, Any] = {"role": place.role, "line": place.line, "text": _cut(normalise_quote(place.text))}
+    data: dict[str, Any] = {
+        "role": place.role,
+        "line": place.line,
+        "text": _cut(normalise_quote(place.text)),
+    }
     file = files.get(place.path)
     if file is None:
         return data | {"path": place.path}
@@ -251,4 +253,3 @@ def _place_data(place: Place, files: Mapping[str, FileView]) -> dict[str, Any]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= QUOTE else f"{text[: QUOTE - 1]}…"
-

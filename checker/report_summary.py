@@ -93,7 +93,7 @@ class Sign(NamedTuple):
     """
 
     group: Group
-    count: int
+    findings: int
     files: int
     evidence: tuple[int, ...]
 
@@ -150,9 +150,7 @@ def _best(findings: Sequence[Finding], numbers: Sequence[int], count: int) -> tu
     return tuple(dict.fromkeys([*whole, *best]))[:count]
 
 
-def _answer(
-    report: Report, by_group: dict[str, list[int]]
-) -> tuple[str, str, tuple[int, ...]]:
+def _answer(report: Report, by_group: dict[str, list[int]]) -> tuple[str, str, tuple[int, ...]]:
     """The answer to the first question, why, and the findings it rests on."""
     findings = report.findings
     if not report.files:
@@ -262,5 +260,3 @@ def family_counts(findings: Sequence[Finding]) -> list[tuple[str, int]]:
     """Each family with its number of findings, the most frequent first."""
     counts = Counter(finding.family for finding in findings)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-

@@ -101,6 +101,7 @@ def read_text(
     by_block = _by_block(document, marked)
     kept = _kept(len(document.segments), by_block) if not whole else None
     shown = _Shown(document)
+    wide = frozenset(number for number, finding in findings if finding.scope == "document")
     blocks: list[Block | Gap] = []
     left_out = 0
     for number, segment in enumerate(document.segments):
@@ -118,7 +119,7 @@ def read_text(
                 segment.level,
                 line,
                 segment.english,
-                tuple(_pieces(document, segment, by_block[number], own, shown)),
+                tuple(_pieces(document, segment, by_block[number], own, wide, shown)),
             )
         )
     if left_out:
@@ -167,6 +168,7 @@ def _pieces(
     segment: Segment,
     spans: Sequence[tuple[Span, int]],
     own: Mapping[int, Span],
+    wide: frozenset[int],
     shown: "_Shown",
 ) -> Iterator[Piece]:
     """The segment cut at every end of a span and at both ends of what is not prose."""
@@ -175,7 +177,11 @@ def _pieces(
     opened: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for span, number in set(spans):
         cuts.update(span)
-        opened[span.start].append((span.end - span.start, number, span.end))
+        length = span.end - span.start
+        # what is said of the whole text lies beneath what is said of the passage
+        opened[span.start].append(
+            (length + len(document.text) * (number in wide), number, span.end)
+        )
     begun: set[int] = set()
 
     def begins(numbers: Iterable[int], at: int) -> tuple[int, ...]:
@@ -187,13 +193,13 @@ def _pieces(
     open_here: list[tuple[int, int, int]] = []
     points = sorted(cuts)
     for start, end in zip(points, [*points[1:], points[-1]], strict=True):
-        missing = [number for length, number, _ in opened[start] if not length]
+        missing = [number for _, number, stop in sorted(opened[start]) if stop == start]
         if missing:
             yield Piece("", tuple(missing), begins(missing, start))
         if start == end:
             break
         open_here = [entry for entry in open_here if entry[2] > start]
-        open_here += [entry for entry in opened[start] if entry[0]]
+        open_here += [entry for entry in opened[start] if entry[2] > start]
         # the shortest first: it is what a click is meant for where a long one lies beneath
         over = tuple(dict.fromkeys(number for _, number, _ in sorted(open_here)))
         first = begins(over, start)

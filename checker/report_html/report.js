@@ -383,6 +383,7 @@ function exported() {
       rule: finding.rule,
       text: finding.text,
       fingerprint: finding.fingerprint,
+      context: finding.context,
       decision: decision.decision,
       reason: decision.reason.trim(),
     })),
