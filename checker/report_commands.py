@@ -1,27 +1,28 @@
 """`subeditor report` and `subeditor apply`: the editor's report, and its decisions taken back."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from checker.config import Config
 from checker.errors import UsageError
+from checker.fix import write_atomically
 from checker.meta import META_RULES
 from checker.options import configured
 from checker.output import warn, write
 from checker.paths import project_path, shown_path
 from checker.plan import all_rules, plan_for
 from checker.progress import watched
-from checker.report import Report
-from checker.report_files import ReportFiles, report_files
+from checker.report import CheckError, Report
+from checker.report_files import report_files
 from checker.report_page import STAMP, Page, pieces
 from checker.report_summary import summary
 from checker.reporters.words import counted, headline
 from checker.run import check_walk, prepare
 from checker.single import Mode
-from checker.walk import Walk, walk
+from checker.walk import SourceFile, Walk, walk
 
 DONE, FAILED = 0, 2
 
@@ -42,36 +43,37 @@ def report(options: Namespace) -> int:
     _refuse_to_overwrite(target, found)
     with watched(found.files, quiet=options.quiet) as done:
         checked = check_walk(found, config, Mode(), done)
-    files = report_files(checked, found.files, config)
-    for error in (*checked.errors, *files.errors):
+    page, errors = report_of_files(checked, found.files, config, _title(checked, options))
+    errors = (*checked.errors, *errors)
+    for error in errors:
         warn(f"error: {error.message}")
     for path in checked.excluded:
         warn(f"{path}: left out by the excludes")
-    from checker.fix import write_atomically
-
-    write_atomically(target, "".join(_page(checked, files, config, options)), "utf-8", b"")
+    write_atomically(target, page, "utf-8", b"")
     if not options.quiet:
         write([f"{headline(checked)}\nReport: {target}\n"])
-    return FAILED if checked.errors or files.errors else DONE
+    return FAILED if errors else DONE
 
 
-def _page(checked: Report, files: ReportFiles, config: Config, options: Namespace) -> Iterator[str]:
+def report_of_files(
+    checked: Report, sources: Sequence[SourceFile], config: Config, title: str
+) -> tuple[str, tuple[CheckError, ...]]:
+    """The report of a check as HTML, and what went wrong when the files were read again."""
+    files = report_files(checked, sources, config)
     rules = {rule.id: rule for rule in (*all_rules(config.rules).rules, *META_RULES)}
     spoke = sorted({finding.rule for finding in checked.findings})
     ran = _ran(checked, config)
     families = {name.partition("/")[0] for name in ran}
-    paths = [file.recorded for file in files.files]
-    return pieces(
-        Page(
-            title=_title(checked, options),
-            report=checked,
-            files=files,
-            summary=summary(checked, len(families), len(ran)),
-            rules={name: rules[name] for name in spoke if name in rules},
-            key=_key(config, paths),
-            corpus=config.corpus,
-        )
+    page = Page(
+        title=title,
+        report=checked,
+        files=files,
+        summary=summary(checked, len(families), len(ran)),
+        rules={name: rules[name] for name in spoke if name in rules},
+        key=_key(config, [file.recorded for file in files.files]),
+        corpus=config.corpus,
     )
+    return "".join(pieces(page)), files.errors
 
 
 def _ran(checked: Report, config: Config) -> set[str]:

@@ -4,6 +4,7 @@ A piece of a block is covered by the same findings from its first character to i
 findings that overlap are shown without one hiding the other.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -214,8 +215,7 @@ class _Shown:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        text = document.text
-        self._opaque = [at for at, character in enumerate(text) if character == OPAQUE]
+        self._opaque = [found.start() for found in re.finditer(OPAQUE, document.text)]
         self._extra = [0, *accumulate(len(self.code(at)) - 1 for at in self._opaque)]
 
     def code(self, at: int) -> str:

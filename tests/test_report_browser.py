@@ -289,7 +289,9 @@ class TestHostileText:
         page.locator(".mark").first.hover()
         exported(page)
         assert seen == Seen()
-        assert page.locator("main script, main img, main svg:not(.strip svg), aside img").count() == 0
+        assert (
+            page.locator("main script, main img, main svg:not(.strip svg), aside img").count() == 0
+        )
         assert page.locator("script").count() == 2
 
     def test_policy_forbids_what_is_not_of_the_report(self, page: Page, seed: Project) -> None:
@@ -304,9 +306,7 @@ class TestHostileText:
 class TestAccess:
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     @pytest.mark.parametrize("width", [1280, 390])
-    def test_axe_finds_no_fault(
-        self, page: Page, seed: Project, scheme: str, width: int
-    ) -> None:
+    def test_axe_finds_no_fault(self, page: Page, seed: Project, scheme: str, width: int) -> None:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.set_viewport_size({"width": width, "height": 900})
         watch(page, seed.folder / "report.html")
@@ -326,9 +326,7 @@ class TestAccess:
         page.keyboard.press("j")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
-    def test_phone_shows_the_chosen_finding_below_the_text(
-        self, page: Page, seed: Project
-    ) -> None:
+    def test_phone_shows_the_chosen_finding_below_the_text(self, page: Page, seed: Project) -> None:
         page.set_viewport_size({"width": 390, "height": 844})
         watch(page, seed.folder / "report.html")
         page.locator("#next").click()
