@@ -210,6 +210,23 @@ const watcher = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: "-20% 0px -20% 0px" });
 
+// marks are watched only where their part of the text is near: thousands at once cost every frame
+const groupWatcher = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    for (const mark of target.querySelectorAll(".mark")) {
+      if (isIntersecting) watcher.observe(mark);
+      else {
+        watcher.unobserve(mark);
+        for (const number of mark.dataset.f.split(" ")) {
+          const index = rank.get(Number(number));
+          inView.delete(index);
+          items[index].classList.remove("inview");
+        }
+      }
+    }
+  }
+});
+
 function follow() {
   waiting = false;
   if (!inView.size || list.matches(":hover") || list.contains(document.activeElement)) return;
@@ -219,15 +236,23 @@ function follow() {
   list.scrollTop += first.getBoundingClientRect().top - list.getBoundingClientRect().top - 12;
 }
 
+const filesInView = new Set();
+const fileWatcher = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (isIntersecting) filesInView.add(target);
+    else filesInView.delete(target);
+  }
+  showPlace();
+});
+
 let drawing = false;
 function showPlace() {
   drawing = false;
-  for (const strip of document.querySelectorAll(".strip")) {
-    const article = strip.closest("article");
+  for (const article of filesInView) {
+    const view = article.querySelector(".strip .view");
     const box = article.getBoundingClientRect();
-    if (box.bottom < 0 || box.top > innerHeight || !box.height) continue;
+    if (!view || !box.height) continue;
     const from = Math.max(0, -box.top / box.height), to = Math.min(1, (innerHeight - box.top) / box.height);
-    const view = strip.querySelector(".view");
     view.setAttribute("x", String(100 * from));
     view.setAttribute("width", String(Math.max(100 * (to - from), 1)));
   }
@@ -517,13 +542,13 @@ load();
 document.querySelector(".controls").hidden = false;
 document.querySelector(".sheet-bar").hidden = false;
 for (const number of order) if (decisionOf(number)) paint(number);
-for (const mark of document.querySelectorAll(".mark")) watcher.observe(mark);
+for (const group of document.querySelectorAll(".blocks:has(.mark)")) groupWatcher.observe(group);
 const tools = document.querySelector(".tools");
 new ResizeObserver(() => {
   const sticky = getComputedStyle(tools).position === "sticky";
   document.documentElement.style.setProperty("--top", `${sticky ? tools.offsetHeight : 0}px`);
 }).observe(tools);
+for (const article of document.querySelectorAll("article.file")) fileWatcher.observe(article);
 tell();
-showPlace();
 const asked = /^#[fm](\d+)$/.exec(location.hash);
 if (asked && rank.has(Number(asked[1]) - 1)) choose(Number(asked[1]) - 1);
