@@ -161,7 +161,7 @@ def _verify(
 ) -> None:
     """Check once more: what was dismissed and is still reported is a problem."""
     config = project.config
-    if baseline is not None:
+    if baseline is not None and baseline.exists():
         config = replace(config, baseline=str(baseline.absolute()))
     prepare(config)
     files = Walk(tuple(project.sources.values()), (), (), 0)

@@ -194,20 +194,18 @@ function keepInList(item) {
 // ---- the list follows the text
 
 const inView = new Set(); // ranks of the findings whose marks are on the screen
-let waiting = false;
+const painted = new Set(); // those of them that the list shows as such
+let waiting = 0;
+
 const watcher = new IntersectionObserver((entries) => {
   for (const entry of entries) {
     for (const number of entry.target.dataset.f.split(" ")) {
-      const index = rank.get(Number(number));
-      if (entry.isIntersecting) inView.add(index);
-      else inView.delete(index);
-      items[index].classList.toggle("inview", entry.isIntersecting);
+      if (entry.isIntersecting) inView.add(rank.get(Number(number)));
+      else inView.delete(rank.get(Number(number)));
     }
   }
-  if (!waiting) {
-    waiting = true;
-    requestAnimationFrame(follow);
-  }
+  // a few times a second is enough for the eye, and leaves the frames to the scrolling
+  waiting ||= setTimeout(follow, 120);
 }, { rootMargin: "-20% 0px -20% 0px" });
 
 // marks are watched only where their part of the text is near: thousands at once cost every frame
@@ -217,18 +215,18 @@ const groupWatcher = new IntersectionObserver((entries) => {
       if (isIntersecting) watcher.observe(mark);
       else {
         watcher.unobserve(mark);
-        for (const number of mark.dataset.f.split(" ")) {
-          const index = rank.get(Number(number));
-          inView.delete(index);
-          items[index].classList.remove("inview");
-        }
+        for (const number of mark.dataset.f.split(" ")) inView.delete(rank.get(Number(number)));
       }
     }
   }
 });
 
 function follow() {
-  waiting = false;
+  waiting = 0;
+  for (const index of painted) if (!inView.has(index)) items[index].classList.remove("inview");
+  for (const index of inView) items[index].classList.add("inview");
+  painted.clear();
+  for (const index of inView) painted.add(index);
   if (!inView.size || list.matches(":hover") || list.contains(document.activeElement)) return;
   if (chosen >= 0 && inView.has(rank.get(chosen))) return keepInList(itemOf(chosen));
   const first = items[Math.min(...inView)];
