@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from house import CHECKOUT
 from hypothesis import given
 from hypothesis import strategies as st
-from house import CHECKOUT
 
 from checker import check_text
 from checker.document import Document
