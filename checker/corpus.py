@@ -14,7 +14,7 @@ from checker.decision import Decide, Fact, Verdict
 from checker.document import Document
 from checker.engine import message_of
 from checker.finding import Certainty, Finding, Fix, Place, with_fingerprints
-from checker.matchers import Match, Task, load
+from checker.matchers import NONE, Match, Task, load
 from checker.plan import all_rules, plan_for
 from checker.report import CheckError, Excerpt
 from checker.rule import Rule
@@ -65,7 +65,7 @@ def gathered(
     for rule in rules.rules:
         matcher = deciding(rule)
         if matcher is not None:
-            facts = matcher.gather(Task(rule.params, document, [], settings, rule.kinds))
+            facts = matcher.gather(Task(rule.params, document, NONE, settings, rule.kinds))
             found[rule.id] = [_placed(document, fact) for fact in facts]
     return found
 

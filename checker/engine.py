@@ -11,7 +11,7 @@ from checker.config import Settings
 from checker.document import Document
 from checker.errors import RuleCrashError
 from checker.finding import Certainty, Finding, Fix, Place, Severity, with_fingerprints
-from checker.matchers import Hit, Match, Related, Task, load
+from checker.matchers import NONE, Hits, Match, Related, Task, load
 from checker.rule import Rule
 from checker.ruleset import RuleSet
 
@@ -48,7 +48,7 @@ def check_document(
             continue
         started = perf_counter() if timings else 0.0
         try:
-            task = Task(rule.params, document, own or [], settings, rule.kinds)
+            task = Task(rule.params, document, own or NONE, settings, rule.kinds)
             found += [
                 (rule, match)
                 for match in load(rule.match).find(task)
@@ -78,16 +78,20 @@ def check_document(
     return result
 
 
-def literal_hits(document: Document, rules: RuleSet) -> dict[int, list[Hit]]:
+def literal_hits(document: Document, rules: RuleSet) -> dict[int, Hits]:
     """Where the rules' literals stand in the folded text, by number of the rule."""
-    hits: defaultdict[int, list[Hit]] = defaultdict(list)
-    if rules.literals:
-        found = rules.find_literals(document.folded)
-        starts = [start for start, _ in rules.owners]
-        for index, start, end in found:
-            first, number = rules.owners[bisect_right(starts, index) - 1]
-            hits[number].append(Hit(index - first, start, end))
-    return hits
+    starts: defaultdict[int, list[int]] = defaultdict(list)
+    for index, start, _ in rules.find_literals(document.folded) if rules.literals else ():
+        starts[index].append(start)
+    firsts = [first for first, _ in rules.owners]
+    of_rule: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)
+    for index, places in starts.items():
+        first, number = rules.owners[bisect_right(firsts, index) - 1]
+        of_rule[number][index - first] = places
+    return {
+        number: Hits(of_literal, rules.rules[number].params["literals"])
+        for number, of_literal in of_rule.items()
+    }
 
 
 def _in_reach(rule: Rule, match: Match, document: Document) -> bool:

@@ -11,7 +11,7 @@ from checker.config import SIDECAR, Config
 from checker.document import Document
 from checker.engine import check_document
 from checker.errors import SubeditorError, UnreadableFileError, UnwritableFileError
-from checker.finding import Finding, with_fingerprints
+from checker.finding import Finding, fingerprints
 from checker.plan import known_names, plan_for
 from checker.readers import read
 from checker.report import CheckError, Excerpt, FileInfo
@@ -226,10 +226,9 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
 
 def fingerprinted_as(findings: list[Finding], path: str) -> list[Finding]:
     """The findings with the fingerprints they have under another path."""
-    others = with_fingerprints(replace(finding, path=path) for finding in findings)
     return [
-        replace(finding, fingerprint=other.fingerprint)
-        for finding, other in zip(findings, others, strict=True)
+        replace(finding, fingerprint=fingerprint)
+        for finding, fingerprint in zip(findings, fingerprints(findings, path), strict=True)
     ]
 
 

@@ -8,7 +8,6 @@ parsed where a text's words lead, which for an article is a few hundred of them.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from checker.analysis.inflection import ending, stem
@@ -72,6 +71,10 @@ class Lines:
             return self._lines[at][len(prefix) :]
         return ""
 
+    def __contains__(self, line: str) -> bool:
+        at = bisect_left(self._lines, line)
+        return at < len(self._lines) and self._lines[at] == line
+
 
 def term_lines(terms: Iterable[Term]) -> str:
     """Terms as lines by the stem of their first word."""
@@ -97,22 +100,105 @@ def substitution_lines(rows: Iterable[tuple[str, str, int]]) -> str:
     return "\n".join(sorted(lines))
 
 
+def way_lines(substitutions: str) -> str:
+    """For each line of `substitution_lines` what it may lead to, all as stems.
+
+    Three fields: the originals of its substitutes of one word; the second words of those of
+    several; the first words of the originals of these.
+    """
+    lines = []
+    for line in substitutions.split("\n") if substitutions else ():
+        key, _, value = line.partition("\t")
+        originals, seconds, firsts = set(), set(), set()
+        for option in _options(value):
+            if option.taken == 1:
+                originals.add(" ".join(option.original))
+            else:
+                seconds.add(option.words[1])
+                firsts.add(option.original[0])
+        fields = ("|".join(sorted(part)) for part in (originals, seconds, firsts))
+        lines.append(f"{key}\t{';'.join(fields)}")
+    return "\n".join(lines)
+
+
+def head_lines(terms: str, ways: str) -> str:
+    """The stems that follow in a term after its first stem, or after an original of several."""
+    wanted = {
+        original
+        for line in (ways.split("\n") if ways else ())
+        for original in line.partition("\t")[2].partition(";")[0].split("|")
+        if " " in original
+    }
+    longest = max((original.count(" ") + 1 for original in wanted), default=1)
+    follows: dict[str, set[str]] = {}
+    for line in terms.split("\n") if terms else ():
+        key, _, value = line.partition("\t")
+        for entry in value.split("|"):
+            words = entry.rpartition(":")[0].lower().replace("-", " ").split()
+            stems = [key, *map(stem, words[1:])]
+            for size in range(1, min(longest, len(stems) - 1) + 1):
+                head = " ".join(stems[:size])
+                if size == 1 or head in wanted:
+                    follows.setdefault(head, set()).add(stems[size])
+    return "\n".join(sorted(f"{head}\t{'|'.join(sorted(f))}" for head, f in follows.items()))
+
+
+def _options(value: str) -> Iterator[Option]:
+    """The options of the value of a line of `substitution_lines`."""
+    for entry in value.split("|") if value else ():
+        pair, _, weight = entry.rpartition(":")
+        substitute, _, original = pair.partition(">")
+        stems = tuple(stem(part) for part in original.replace("-", " ").split())
+        words = tuple(map(stem, substitute.split()))
+        yield Option(len(words), stems, int(weight), substitute, original, words)
+
+
 Node = dict[str, "Node | list[Term]"]
 """Terms by the stems of their words; a term ends at the key ""."""
 
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Leads(NamedTuple):
+    """What a word may be the begin of.
+
+    Two words may begin something if `follows` of the first and `firsts` of the second have a member
+    in common. Both hold stems; one with a plus is a word of a substitute of several, as it stands.
+    """
+
+    firsts: frozenset[str]
+    """What it may be read as."""
+    follows: frozenset[str]
+    """What may come next."""
+
 
 class Tables:
-    """Both tables, parsed where they are looked at; `own` are terms that a house adds."""
+    """Both tables, parsed where they are looked at; `own` are terms that a house adds.
 
-    def __init__(self, terms: str, substitutions: str, own: Sequence[str] = ()) -> None:
+    `ways` and `heads` are what `way_lines` and `head_lines` make of the two.
+    """
+
+    def __init__(
+        self,
+        terms: str,
+        substitutions: str,
+        own: Sequence[str] = (),
+        ways: str | None = None,
+        heads: str | None = None,
+    ) -> None:
+        ways = way_lines(substitutions) if ways is None else ways
+        own_terms = term_lines(Term(text, "n") for text in own if text.strip())
         self._terms = Lines(terms)
         self._substitutions = Lines(substitutions)
-        self._own = Lines(term_lines(Term(text, "n") for text in own if text.strip()))
+        self._ways = Lines(ways)
+        self._heads = Lines(head_lines(terms, ways) if heads is None else heads)
+        self._own = Lines(own_terms)
+        self._own_heads = Lines(head_lines(own_terms, ways) if own_terms else "")
         self._tries: dict[str, Node] = {}
         self._options: dict[str, tuple[Option, ...]] = {}
         self._longer: dict[str, dict[str, list[Option]]] = {}
-        self._firsts: dict[str, frozenset[str]] = {}
-        self._nexts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._after: dict[str, frozenset[str]] = {}
+        self._leads: dict[str, Leads] = {}
 
     def trie(self, first: str) -> Node:
         """The terms that begin with a stem."""
@@ -136,14 +222,7 @@ class Tables:
         key = stem(word)
         known = self._options.get(key)
         if known is None:
-            value = self._substitutions.get(key)
-            found = []
-            for entry in value.split("|") if value else ():
-                pair, _, weight = entry.rpartition(":")
-                substitute, _, original = pair.partition(">")
-                stems = tuple(stem(part) for part in original.replace("-", " ").split())
-                words = tuple(map(stem, substitute.split()))
-                found.append(Option(len(words), stems, int(weight), substitute, original, words))
+            found = list(_options(self._substitutions.get(key)))
             known = self._options[key] = tuple(option for option in found if option.taken == 1)
             longer = self._longer[key] = {}
             for option in found:
@@ -160,54 +239,68 @@ class Tables:
         return self._longer[stem(word)]
 
     def may_be_read(self, one: str, two: str) -> bool:
-        """Whether two neighbouring words may begin a term, or a substitute of several words.
+        """Whether two neighbouring words may begin a term, or a substitute of several words."""
+        return not self.leads(one).follows.isdisjoint(self.leads(two).firsts)
 
-        One set operation for nearly all pairs: what can follow the first, what the second can be.
-        """
-        follows, seconds = self._next(one)
-        return stem(two) in seconds or not follows.isdisjoint(self._first(two))
-
-    def _first(self, word: str) -> frozenset[str]:
-        known = self._firsts.get(word)
+    def leads(self, word: str) -> Leads:
+        """What a word may be the begin of."""
+        known = self._leads.get(word)
         if known is None:
-            options = (*self.options(word), *chain(*self.longer(word).values()))
-            originals = (option.original[0] for option in options)
-            known = self._firsts[word] = frozenset((stem(word), *originals))
+            own = stem(word)
+            value = self._ways.get(own)
+            parts = [field.split("|") if field else [] for field in value.split(";")]
+            originals, seconds, firsts = parts if value else ([], [], [])
+            known = self._leads[word] = Leads(
+                frozenset((own, "+" + own, *firsts, *(o.partition(" ")[0] for o in originals))),
+                self._follow(own).union(
+                    *map(self._follow, originals), ["+" + second for second in seconds]
+                ),
+            )
         return known
 
-    def _next(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
-        known = self._nexts.get(word)
+    def _follow(self, head: str) -> frozenset[str]:
+        known = self._after.get(head)
         if known is None:
-            follows: set[str] = set(self.trie(stem(word)))
-            seconds = frozenset(self.longer(word))
-            for option in self.options(word):
-                node: Node = self.trie(option.original[0])
-                for part in option.original[1:]:
-                    node = node.get(part) or {}  # type: ignore[assignment]
-                follows.update(node)
-            follows.discard("")
-            known = self._nexts[word] = frozenset(follows), seconds
+            value = self._heads.get(head)
+            known = frozenset(value.split("|")) if value else _NOTHING
+            if own := self._own_heads.get(head):
+                known = known.union(own.split("|"))
+            self._after[head] = known
         return known
 
     def readings(self, words: Sequence[str], at: int) -> Iterator[Reading]:
         """The readings of the words from `at` on as terms, at least one of them put back."""
+        yield from self._walk(words, at, set())
+
+    def ahead(self, words: Sequence[str]) -> tuple[list[Reading], frozenset[str]]:
+        """The readings of some words, and what may come next in a longer one (see `Leads`)."""
+        follows: set[str] = set()
+        return list(self._walk(words, 0, follows)), frozenset(follows)
+
+    def _walk(self, words: Sequence[str], at: int, follows: set[str]) -> Iterator[Reading]:
         stop = min(len(words), at + LONGEST)
 
         def ways(place: int) -> Iterator[Option]:
             word = words[place]
             yield Option(1, (stem(word),), 0, "", word)
             yield from self.options(word)
-            if place + 1 < stop and (longer := self.longer(word)):
+            longer = self.longer(word)
+            if place + 1 == stop:
+                follows.update("+" + second for second in longer)
+            elif longer:
                 for option in longer.get(stem(words[place + 1]), ()):
-                    there = words[place : place + option.taken]
-                    if place + option.taken <= stop and option.words == tuple(map(stem, there)):
+                    there = tuple(map(stem, words[place : min(stop, place + option.taken)]))
+                    if option.words == there:
                         yield option
+                    elif option.words[: len(there)] == there:
+                        follows.add("+" + option.words[len(there)])
 
         def walk(place: int, node: Node, path: tuple[Option, ...]) -> Iterator[Reading]:
             for term in node.get("", ()):
                 if any(option.weight for option in path):
                     yield Reading(at, place, term, path)  # type: ignore[arg-type]
             if place >= stop:
+                follows.update(key for key in node if key)
                 return
             for option in ways(place):
                 after: Node | None = node
@@ -217,6 +310,16 @@ class Tables:
                     yield from walk(place + option.taken, after, (*path, option))
 
         for option in ways(at):
+            following = at + option.taken
+            # most originals of a word begin no term that the next word goes on
+            if (
+                option.taken == 1
+                and following < stop
+                and self._follow(" ".join(option.original)).isdisjoint(
+                    self.leads(words[following]).firsts
+                )
+            ):
+                continue
             node: Node | None = self.trie(option.original[0])
             for part in option.original[1:]:
                 node = node.get(part) if node else None  # type: ignore[assignment]

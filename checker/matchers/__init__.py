@@ -14,7 +14,7 @@ are the engine's business.
 
 import functools
 import importlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
@@ -88,6 +88,31 @@ class Hit(NamedTuple):
     end: int
 
 
+class Hits:
+    """The literals of a rule that a text holds.
+
+    `starts`: by the number of the literal, where it stands, in order. Going through them makes
+    one `Hit` after the other, in order of their ends.
+    """
+
+    __slots__ = ("literals", "starts")
+
+    def __init__(self, starts: Mapping[int, list[int]], literals: Sequence[str]) -> None:
+        self.starts, self.literals = starts, literals
+
+    def __iter__(self) -> Iterator[Hit]:
+        hits = [
+            Hit(number, start, start + len(self.literals[number]))
+            for number, starts in self.starts.items()
+            for start in starts
+        ]
+        hits.sort(key=lambda hit: (hit.end, hit.start, hit.literal))
+        return iter(hits)
+
+
+NONE = Hits({}, ())
+
+
 class Related(NamedTuple):
     """Another place of a match, in offsets of `Document.text`. `role` is `same` or `other`."""
 
@@ -127,7 +152,7 @@ class Task:
 
     params: Mapping[str, Any]
     document: "Document"
-    hits: list[Hit]
+    hits: Hits
     settings: "Settings"
     kinds: frozenset[str] = field(default_factory=frozenset)
     """Segment kinds that the rule checks; matches elsewhere are dropped by the engine anyway."""

@@ -29,6 +29,7 @@ AROUND = 30
 """Code points on either side of a character in which the word it stands in is looked for."""
 _CODE_POINTS = kept(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
 _LAST_CODE_POINT = 0x10FFFF
+_LAST_ASCII = 0x7F
 
 LOOK_ALIKES = {
     **dict(zip("АВЕКМНОРСТУХЅІЈԌаеорсухѕіјԁһԛԝ", "ABEKMHOPCTYXSIJGaeopcyxsijdhqw", strict=True)),
@@ -137,10 +138,15 @@ def _declared(task: Task) -> Iterator[Match]:
     params = task.params
     document = task.document
     # a search of the few distinct characters saves one of the whole text
-    ascii_too = params["ranges"][0][0] <= "\x7f"
     present = [
+        chr(code)
+        for first, last in params["ranges"]
+        for code in range(ord(first), min(ord(last), _LAST_ASCII) + 1)
+        if chr(code) in document.text
+    ]
+    present += [
         character
-        for character in (document.alphabet if ascii_too else document.unusual)
+        for character in document.unusual
         if any(first <= character <= last for first, last in params["ranges"])
     ]
     if not present:
@@ -182,7 +188,7 @@ def _described(document: Document, start: int, end: int) -> dict[str, str]:
 def _mixed(task: Task) -> Iterator[Match]:
     document = task.document
     text = document.text
-    present = re.findall(f"[{_OTHER}]", document.alphabet)
+    present = re.findall(f"[{_OTHER}]", document.unusual)
     if not present:
         return
     last = -1
@@ -208,7 +214,7 @@ def _letters_around(text: str, offset: int) -> tuple[int, int]:
 
 def _alike(task: Task) -> Iterator[Match]:
     document = task.document
-    if not re.search(f"[{_CYRILLIC_ALIKE}]", document.alphabet):
+    if not re.search(f"[{_CYRILLIC_ALIKE}]", document.unusual):
         return
     for match in _ALIKE_WORD.finditer(document.text):
         segment = document.segment_at(match.start())
@@ -220,7 +226,7 @@ def _alike(task: Task) -> Iterator[Match]:
 
 def _mojibake(task: Task) -> Iterator[Match]:
     document = task.document
-    if not re.search(f"[{_LEADS}]", document.alphabet):
+    if not re.search(f"[{_LEADS}]", document.unusual):
         return
     text = document.text
     last = -1

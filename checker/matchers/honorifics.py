@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from checker.analysis import capitals
 from checker.analysis.capitals import CAPITAL
 from checker.analysis.spelling import plain
 from checker.decision import Fact, Verdict, decided
@@ -49,7 +50,13 @@ def find(task: Task) -> Iterator[Match]:
 
 def _worn(document: Document) -> frozenset[tuple[str, str]]:
     """The honorifics, each with the last word of the name after it."""
-    return frozenset(_ADDRESSED.findall(document.text))
+    text, end = document.text, 0
+    found: set[tuple[str, str]] = set()
+    for start in capitals.honorifics(document):
+        if start >= end and (match := _ADDRESSED.match(text, start)):
+            found.add((match[1], match[2]))
+            end = match.end()
+    return frozenset(found)
 
 
 def _has_both(document: Document) -> bool:

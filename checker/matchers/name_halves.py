@@ -52,9 +52,18 @@ def _titled(document: Document) -> dict[str, str]:
     if not capitals.words(document) & _HONORIFICS:
         return {}
     word = rf"[ \u00a0]({CAPITAL}[\w’']+)"
-    titled = rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{word}{word}"
-    pairs = {" ".join(pair) for pair in re.findall(titled, document.text)}
-    joined = "\n".join(capitals.sequences(document)) if pairs else ""
+    titled = re.compile(rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{word}{word}")
+    pairs: set[str] = set()
+    end = 0
+    for start in capitals.honorifics(document):
+        if start >= end and (found := titled.match(document.text, start)):
+            pairs.add(" ".join(found.groups()))
+            end = found.end()
+    if not pairs:
+        return {}
+    firsts = {pair.partition(" ")[0] for pair in pairs}
+    sequences = capitals.sequences(document)
+    joined = "\n".join(s for s in sequences if not firsts.isdisjoint(s.split(" ")))
     return {
         half: pair
         for pair in pairs
@@ -76,19 +85,20 @@ def gather(task: Task) -> list[Fact]:
     from checker.analysis.names import names
 
     found = names(document)
-    doubles = {
-        double: joint
-        for double, joint in doubles.items()
-        if any(_bears(name, double, joint) for name in found) and double not in accept
-    }
+    borne: dict[str, str] = {}
     facts = []
     for name in found:
-        for double, joint in doubles.items():
-            if _bears(name, double, joint):
+        for double in _doubles_of(name):
+            if double in doubles and double not in accept:
+                borne[double] = doubles[double]
                 for mention in name.mentions:
                     values = (double, double, "full", name.gender, "")
                     segment = document.segment_index(mention.start)
                     facts.append(Fact(*mention.name, values, segment))
+    # in the order of the words: a half of two is the last one's
+    doubles = {double: joint for double, joint in doubles.items() if double in borne}
+    if not doubles:
+        return []
     halves = {half: double for double, joint in doubles.items() for half in double.split(joint)}
     whole = list(capitals.places(document, doubles.keys(), task.kinds))
     inside = {offset for place in whole for offset in range(place.start, place.end)}
@@ -99,13 +109,14 @@ def gather(task: Task) -> list[Fact]:
     return sorted(fact for fact in facts if document.segments[fact.block].kind in task.kinds)
 
 
-def _bears(name: "Name", double: str, joint: str) -> bool:
-    """Whether a person named in full has this double surname."""
+def _doubles_of(name: "Name") -> Iterator[str]:
+    """The double surnames that a person named in full may have."""
     if name.kind != "person" or not name.given:
-        return False
-    if joint == "-":
-        return name.surname == double
-    return name.form.endswith(f" {double}") and name.middle != ""
+        return
+    if "-" in name.surname:
+        yield name.surname
+    if name.middle:
+        yield " ".join(name.form.split(" ")[-2:])
 
 
 def _half(document: Document, place: Place, double: str, role: Role) -> Iterator[Fact]:
@@ -135,7 +146,7 @@ def _half(document: Document, place: Place, double: str, role: Role) -> Iterator
 
 
 def _lower_words(document: Document) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]{3,}", document.text))
+    return frozenset(re.findall(r"[a-z]{3,}", document.glossary))
 
 
 def decide(

@@ -1,15 +1,18 @@
 """Literals and patterns, anywhere or in a certain place of a block or sentence."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.analysis.sentences import sentence_spans
 from checker.analysis.speech import speech_spans
 from checker.document import OPAQUE, Document, Segment
 from checker.matchers import Key, KeyValueError, Match, Related, Task
 from checker.pattern_codes import kept
-from checker.patterns import check_pattern, finditer
+from checker.patterns import LONG_BLOCK, check_pattern, compile_pattern, finditer, is_linear
 from checker.text import Span
+
+if TYPE_CHECKING:
+    from checker.patterns import PatternMatch
 
 WHERE = (
     "anywhere|whole-block|block-start|block-end|sentence-start|line-start|first-block|last-block"
@@ -50,12 +53,16 @@ LONG_HEADLINE_WORDS = range(5, 23)
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Literals become lower case; each pattern gets the literals that make it worth running."""
-    from checker.literals import is_rare, required_literals
+    from checker.literals import ANYWHERE, Required, is_rare, required
 
     where = keys.get("where", "anywhere")
     literals: list[str] = []
     owners: list[int] = []
     """For each literal, the number of its pattern, or -1: the literal itself is the match."""
+    reaches: list[list[int | None] | None] = []
+    """For each literal of a pattern how far before it a match begins; None: anywhere before."""
+    beside: list[list[list[str]]] = []
+    """For each pattern sets of literals: one of each set must stand in the block too."""
     patterns: list[str] = []
     for number, entry in enumerate(keys["any"]):
         at = ("any", number)
@@ -64,6 +71,7 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
                 raise KeyValueError("an empty literal matches everywhere", at)
             literals.append(fold_literal(entry))
             owners.append(-1)
+            reaches.append(None)
             continue
         if not isinstance(entry, dict) or not isinstance(entry.get("pattern"), str):
             raise KeyValueError("expected a literal or a mapping with the key 'pattern'", at)
@@ -74,18 +82,28 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
         problem = check_pattern(pattern)
         if problem:
             raise KeyValueError(problem, (*at, "pattern"))
-        found = entry.get("literals") or required_literals(pattern) or []
-        if isinstance(found, str):
-            found = [found]
-        rare = bool(found) and all(is_rare(literal) for literal in found)
-        if not rare and "common-literal" not in keys and not entry.get("literals"):
+        named = entry.get("literals") or []
+        named = [named] if isinstance(named, str) else named
+        needed = required(pattern) or Required({}, ())
+        rare = bool(needed.literals) and all(map(is_rare, needed.literals))
+        tried = all(reach.starts for reach in needed.literals.values())
+        if named and rare and tried:
+            needed = Required(needed.literals, (tuple(named),))
+        elif named:
+            needed = Required(dict.fromkeys(map(fold_literal, named), ANYWHERE), ())
+        elif not rare and "common-literal" not in keys:
             raise KeyValueError(
                 f"the pattern {pattern!r} holds no rare literal, so it would run on every block; "
                 "put one in, name some in 'literals', or say why in 'common-literal'",
                 (*at, "pattern"),
             )
-        literals += [fold_literal(literal) for literal in found]
-        owners += [len(patterns)] * len(found)
+        if not all(reach.starts for reach in needed.literals.values()):
+            needed = Required(dict.fromkeys(needed.literals, ANYWHERE), needed.beside)
+        for literal, reach in needed.literals.items():
+            literals.append(literal)
+            owners.append(len(patterns))
+            reaches.append([reach.least, reach.most] if reach.starts else None)
+        beside.append([list(map(fold_literal, group)) for group in needed.beside])
         patterns.append(pattern)
     unless = keys.get("unless", [])
     unless = [unless] if isinstance(unless, str) else unless
@@ -97,6 +115,8 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "literals": [] if always else literals,
         "owners": [] if always else owners,
+        "reaches": [] if always else reaches,
+        "beside": beside,
         "patterns": patterns,
         "plain": [fold_literal(entry) for entry in keys["any"] if isinstance(entry, str)]
         if always
@@ -162,34 +182,89 @@ def _candidates(task: Task) -> list[Match]:
     params = task.params
     document = task.document
     text = document.text
-    owners = params["owners"]
+    owners, reaches = params["owners"], params["reaches"]
     to_search: dict[int, set[int]] = {}
+    to_try: dict[int, set[int]] = {}
     found: set[tuple[int, int]] = set()
-    for literal, start, end in task.hits:
-        owner = owners[literal]
-        if owner >= 0:
-            to_search.setdefault(owner, set()).add(document.segment_index(end - 1))
-        elif (
-            whole_words(document.folded, start, end)
-            and (not params["case"] or text[start:end] in params["exact"])
-            and _searched(task, document.segment_at(start))
-        ):
-            found.add((start, end))
+    for literal, starts in task.hits.starts.items():
+        owner, reach = owners[literal], reaches[literal]
+        length = len(params["literals"][literal])
+        if owner < 0:
+            found.update(
+                (start, start + length)
+                for start in starts
+                if whole_words(document.folded, start, start + length)
+                and (not params["case"] or text[start : start + length] in params["exact"])
+                and _searched(task, document.segment_at(start))
+            )
+        elif reach is None:
+            to_search.setdefault(owner, set()).update(
+                document.segment_index(start + length - 1) for start in starts
+            )
+        else:
+            tried = to_try.setdefault(owner, set())
+            for before in range(reach[0], reach[1] + 1):
+                tried.update(start - before for start in starts)
     if not params["literals"]:
         every = set(range(len(document.segments)))
         to_search = dict.fromkeys(range(len(params["patterns"])), every)
     matches = [Match(start, end) for start, end in sorted(found)]
-    for number in sorted(to_search):
+    for number, places in to_try.items():
         pattern = params["patterns"][number]
+        if is_linear(pattern):
+            _try_at(task, number, sorted(places), matches)
+        else:
+            to_search[number] = {document.segment_index(place) for place in places if place >= 0}
+    for number in sorted(to_search):
+        pattern, beside = params["patterns"][number], params["beside"][number]
         for index in sorted(to_search[number]):
             segment = document.segments[index]
-            if not _searched(task, segment):
+            if not _searched(task, segment) or not _holds(document, segment, beside):
                 continue
             for hit in finditer(pattern, text, segment.start, segment.end, case=params["case"]):
-                groups = {k: v for k, v in hit.groupdict().items() if v is not None}
-                start, end = hit.span("at") if "at" in groups else hit.span()
-                matches.append(Match(start, end, groups))
+                matches.append(_match_of(hit))
     return matches
+
+
+def _try_at(task: Task, number: int, places: list[int], matches: list[Match]) -> None:
+    """Match the pattern of a number at places where alone it may begin.
+
+    Fifteen times as fast as a search of the blocks, which are parted by line feeds.
+    """
+    document = task.document
+    text = document.text
+    pattern, beside = task.params["patterns"][number], task.params["beside"][number]
+    match_at = compile_pattern(pattern, task.params["case"]).match
+    end = last = 0
+    for place in places:
+        if place < last:
+            continue
+        if place >= end:
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+        hit = match_at(text, place, min(end, place + LONG_BLOCK))
+        if not hit:
+            continue
+        segment = document.segment_at(place)
+        if _searched(task, segment) and _holds(document, segment, beside):
+            matches.append(_match_of(hit))
+            last = hit.end()
+
+
+def _match_of(hit: "PatternMatch") -> Match:
+    groups = {k: v for k, v in hit.groupdict().items() if v is not None}
+    start, end = hit.span("at") if "at" in groups else hit.span()
+    return Match(start, end, groups)
+
+
+def _holds(document: Document, segment: Segment, sets: list[list[str]]) -> bool:
+    """Whether a block holds a literal of each set; one may begin with the line feed before it."""
+    folded = document.folded
+    start = max(0, segment.start - 1)
+    return all(
+        any(folded.find(literal, start, segment.end) >= 0 for literal in literals)
+        for literals in sets
+    )
 
 
 def _searched(task: Task, segment: Segment) -> bool:

@@ -104,19 +104,27 @@ def find(task: Task) -> Iterator[Match]:
 
 def _gone(task: Task, hit: Hit) -> _Claim | None:
     """The word at a hit as a claim, if an office and the name of a person follow it."""
+    document, offices = task.document, frozenset(task.params["offices"])
+    roles = document.once("status.roles", _role_starts)
+    # the word stands before the office or is taken for a part of it
+    mention = roles.get(hit.start) or roles.get(hit.end + 1)
+    if mention is None or not _is_office(_role(document, mention), offices):
+        return None
+    span = Span(hit.start, mention.end)
+    return _Claim(*span, Span(mention.start, mention.end), span)
+
+
+def _role_starts(document: Document) -> "dict[int, Mention]":
+    """The persons with a role before the name, by where the role begins."""
     from checker.analysis.names import mentions
 
-    document, offices = task.document, frozenset(task.params["offices"])
-    for mention in mentions(document):
-        role = mention.parts.role
-        if mention.kind != "person" or role is None or role.end > mention.name.start:
-            continue
-        # the word stands before the office or is taken for a part of it
-        near = hit.start == role.start or hit.end + 1 == role.start
-        if near and _is_office(_role(document, mention), offices):
-            span = Span(hit.start, mention.end)
-            return _Claim(*span, Span(mention.start, mention.end), span)
-    return None
+    return {
+        role.start: mention
+        for mention in mentions(document)
+        if mention.kind == "person"
+        and (role := mention.parts.role) is not None
+        and role.end <= mention.name.start
+    }
 
 
 def _claim(task: Task, hit: Hit) -> _Claim | None:

@@ -3,12 +3,12 @@
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.document import Document
+from checker.document import Segment
 from checker.lexicon import Row, read_table
 from checker.matchers import Key, KeyValueError, Match, Task
 from checker.pattern_codes import kept
@@ -64,6 +64,25 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _TOKEN = kept(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*|[^\s\w'-]|\n")
 
 
+LONGEST = 6
+"""Words of the longest stretch that is read."""
+
+MOST_KEPT = 200_000
+"""Pairs and stretches of words whose readings a process remembers."""
+
+
+class _Scored(NamedTuple):
+    reading: "Reading"
+    score: float
+
+
+class _Begin(NamedTuple):
+    """What some words are read as, and what may come next in a longer reading."""
+
+    scored: tuple[_Scored, ...]
+    follows: frozenset[str]
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -74,7 +93,7 @@ class _Found(NamedTuple):
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Both tables as sorted lines; errors name file and line."""
     from checker.analysis.inflection import stem
-    from checker.analysis.undo import Term, substitution_lines, term_lines
+    from checker.analysis.undo import Term, head_lines, substitution_lines, term_lines, way_lines
 
     folder = Path(keys["__folder__"])
     terms: dict[str, Term] = {}
@@ -106,10 +125,14 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
                 raise _wrong(row, f"the pair stands already at {earlier}", "substitutions")
             rows.append((substitute, original, int(weight)))
     attested = [row.cells[0] for row in read_table(folder / keys["attested"], 1)]
+    term_table, substitution_table = term_lines(terms.values()), substitution_lines(rows)
+    ways = way_lines(substitution_table)
     return {
-        "terms": term_lines(terms.values()),
-        "substitutions": substitution_lines(rows),
-        "attested": "\n" + "\n".join(attested) + "\n",
+        "terms": term_table,
+        "substitutions": substitution_table,
+        "ways": ways,
+        "heads": head_lines(term_table, ways),
+        "attested": "\n".join(sorted(attested)),
         "frequencies": _figures(folder / keys["frequencies"]),
         "ties": _figures(folder / keys["ties"]),
     }
@@ -148,11 +171,35 @@ class _Evidence:
         from checker.analysis.undo import Lines, Tables
 
         self.params, self.own = params, own
-        self.tables = Tables(params["terms"], params["substitutions"], own)
-        self._attested: str = params["attested"]
+        self.tables = Tables(
+            params["terms"], params["substitutions"], own, params["ways"], params["heads"]
+        )
+        self._begins: dict[tuple[str, ...], _Begin] = {}
+        self._attested = Lines(params["attested"])
         self._frequencies = Lines(params["frequencies"])
         self._ties = Lines(params["ties"])
         self._own_terms = frozenset(term.lower() for term in own)
+
+    def begin(self, words: tuple[str, ...]) -> "_Begin":
+        """What some words may be read as, or be the begin of."""
+        known = self._begins.get(words)
+        if known is None:
+            if len(self._begins) > MOST_KEPT:
+                self._begins.clear()
+            readings, follows = self.tables.ahead(words)
+            known = self._begins[words] = _Begin(tuple(self._scored(readings, words)), follows)
+        return known
+
+    def _scored(self, readings: "Iterable[Reading]", words: Sequence[str]) -> Iterator["_Scored"]:
+        from checker.analysis.undo import agrees
+
+        for reading in readings:
+            read = words[: reading.last]
+            if len(read) < 2 or self.tables.is_term(read) or not agrees(reading, words):
+                continue
+            score = self.score(reading, read)
+            if score >= LEAST:
+                yield _Scored(reading, score)
 
     def is_own(self, reading: "Reading") -> bool:
         """Whether the term is one that the house lists."""
@@ -169,7 +216,7 @@ class _Evidence:
 
         stems = [stem(word) for word in words]
         pairs = list(itertools.pairwise(stems))
-        if all(f"\n{one} {two}\n" in self._attested for one, two in pairs):
+        if all(f"{one} {two}" in self._attested for one, two in pairs):
             return 0.0
         options = reading.substituted
         if any(_is_small(o.substitute) or _is_small(o.listed) for o in options):
@@ -228,8 +275,11 @@ def _evidence(params: Mapping[str, Any], own: tuple[str, ...]) -> _Evidence:
 
 def find(task: Task) -> Iterator[Match]:
     """One match for each term that was substituted, the surest and longest where two overlap."""
+    from checker.analysis.articles import article_before, article_for
+    from checker.analysis.inflection import in_case_of
+
     evidence = _evidence(task.params, task.settings.terms)
-    found = _without_overlaps(_found(task.document, evidence))
+    found = _without_overlaps(_found(task, evidence))
     surer = len({one.reading.term.text for one in found if one.score >= AMONG_MANY})
     many = surer >= max(MANY, task.document.words / WORDS_FOR_ONE)
     # the longer a text, the more often chance has its way
@@ -238,45 +288,65 @@ def find(task: Task) -> Iterator[Match]:
     for one in found:
         original = original_text(one.reading, text[one.start : one.end])
         least = OWN if evidence.is_own(one.reading) else AMONG_MANY if many else alone
+        before = article_before(text, one.start)
+        article = article_for(original) if before else None
+        wrong = article is not None and article != before.lower()
         yield Match(
             one.start,
             one.end,
             {"original": original},
-            replacement=original,
+            replacement=f"{in_case_of(article or '', before)} {original}" if wrong else original,
+            replace=(one.start - len(before) - 1, one.end) if wrong else None,
             certainty=None if one.score >= least else 0,
         )
 
 
-def _found(document: Document, evidence: _Evidence) -> list[_Found]:
-    from checker.analysis.undo import agrees
-
-    tables = evidence.tables
+def _found(task: Task, evidence: _Evidence) -> list[_Found]:
+    document = task.document
     folded = document.folded
-    tokens = _TOKEN.findall(folded)
     # the pairs of words once each: an article repeats few of them, a book most
-    pairs = {
-        pair
-        for pair in set(itertools.pairwise(tokens))
-        if pair[0][0].isalpha() and pair[1][0].isalpha() and tables.may_be_read(*pair)
+    blocks = [(s, _TOKEN.findall(folded, s.start, s.end)) for s in document.checked(task.kinds)]
+    pairs: set[tuple[str, str]] = set()
+    for _, tokens in blocks:
+        pairs.update(itertools.pairwise(tokens))
+    tables = evidence.tables
+    words = {one for one, _ in pairs}.union(two for _, two in pairs)
+    leads = {word: tables.leads(word) for word in words if word[0].isalpha()}
+    follows = {word: lead.follows for word, lead in leads.items()}
+    firsts = {word: lead.firsts for word, lead in leads.items()}
+    begins = {
+        (one, two): begin
+        for one, two in pairs
+        if one in follows
+        and two in firsts
+        and not follows[one].isdisjoint(firsts[two])
+        and any(begin := evidence.begin((one, two)))
     }
-    if not pairs:
-        return []
-    spans = [match.span() for match in _TOKEN.finditer(folded)]
-    found = []
-    for at in range(len(tokens) - 1):
-        if (tokens[at], tokens[at + 1]) not in pairs:
-            continue
-        for reading in tables.readings(tokens, at):
-            words = tokens[at : reading.last]
-            if len(words) < 2 or tables.is_term(words) or not agrees(reading, tokens):
+    found: list[_Found] = []
+    for segment, tokens in blocks:
+        spans: list[tuple[int, int]] = []
+        for at, pair in enumerate(itertools.pairwise(tokens)):
+            if pair not in begins:
                 continue
-            start, end = spans[at][0], spans[reading.last - 1][1]
-            if reading.term.kind == "N" and not document.text[start].isupper():
-                continue
-            score = evidence.score(reading, words)
-            if score >= LEAST:
-                found.append(_Found(start, end, reading, score))
+            begin = begins[pair]
+            end = at + 2
+            while (
+                begin.follows
+                and end < min(len(tokens), at + LONGEST)
+                and not begin.follows.isdisjoint(firsts.get(tokens[end], ()))
+            ):
+                end += 1
+                begin = evidence.begin(tuple(tokens[at:end]))
+            for reading, score in begin.scored:
+                spans = spans or _spans(folded, segment)
+                start, last = spans[at][0], spans[at + reading.last - 1][1]
+                if reading.term.kind != "N" or document.text[start].isupper():
+                    found.append(_Found(start, last, reading, score))
     return found
+
+
+def _spans(folded: str, segment: Segment) -> list[tuple[int, int]]:
+    return [match.span() for match in _TOKEN.finditer(folded, segment.start, segment.end)]
 
 
 def original_text(reading: "Reading", written: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from checker.config import Settings
 from checker.engine import check_document
 from checker.finding import Certainty, Finding
-from checker.matchers import Task, load
+from checker.matchers import NONE, Task, load
 from checker.readers import read
 from checker.rule import load_rule
 from checker.ruleset import RuleSet, shipped_folder
@@ -115,7 +115,7 @@ def test_expansions_of_two_documents_are_compared_if_they_are_alike() -> None:
     def verdicts(*texts: str) -> list[tuple[str, ...]]:
         facts = []
         for number, text in enumerate(texts):
-            task = Task(rule.params, read(text, "a.txt"), [], Settings(), rule.kinds)
+            task = Task(rule.params, read(text, "a.txt"), NONE, Settings(), rule.kinds)
             facts += [fact._replace(document=number) for fact in matcher.gather(task)]
         return [
             tuple(facts[number].values[0] for number in verdict.own)

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from checker.config import Settings
 from checker.document import CHECKED_KINDS
-from checker.matchers import Match, Task
+from checker.matchers import NONE, Match, Task
 from checker.matchers.balance import find, prepare
 from checker.readers import read
 
 
 def run(text: str, check: str, report: str = "both") -> list[Match]:
     params = prepare({"check": check, "report": report})
-    return list(find(Task(params, read(text, "text.txt"), [], Settings(), CHECKED_KINDS)))
+    return list(find(Task(params, read(text, "text.txt"), NONE, Settings(), CHECKED_KINDS)))
 
 
 def marked(text: str, check: str, report: str = "both") -> str:
@@ -166,6 +166,8 @@ def test_blanks_inside_quotation_marks(text: str, replacements: list[str]) -> No
 def test_matches_lie_in_one_block(text: str) -> None:
     document = read(text, "text.txt")
     for check in ("double-quotes", "single-quotes", "brackets", "quote-spacing"):
-        for match in find(Task(prepare({"check": check}), document, [], Settings(), CHECKED_KINDS)):
+        for match in find(
+            Task(prepare({"check": check}), document, NONE, Settings(), CHECKED_KINDS)
+        ):
             segment = document.segment_at(match.start)
             assert segment.start <= match.start < match.end <= segment.end

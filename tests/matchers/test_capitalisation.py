@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker.config import Settings
 from checker.document import CHECKED_KINDS
-from checker.matchers import KeyValueError, Match, Task
+from checker.matchers import NONE, KeyValueError, Match, Task
 from checker.matchers.capitalisation import find, prepare
 from checker.readers import read
 
@@ -17,7 +17,7 @@ SENTENCE = "The boat left at six in the morning."
 
 def run(text: str, path: str = "text.txt", **keys: Any) -> list[Match]:
     params = prepare({name.replace("_", "-"): value for name, value in keys.items()})
-    return list(find(Task(params, read(text, path), [], Settings(), CHECKED_KINDS)))
+    return list(find(Task(params, read(text, path), NONE, Settings(), CHECKED_KINDS)))
 
 
 def found(text: str, path: str = "text.txt", **keys: Any) -> list[str]:
@@ -155,7 +155,7 @@ def test_matches_lie_in_one_block(text: str) -> None:
         {"check": "pronoun", "words": "a ab"},
         {"check": "stray-capital", "words": "I"},
     ):
-        for match in find(Task(prepare(keys), document, [], Settings(), CHECKED_KINDS)):
+        for match in find(Task(prepare(keys), document, NONE, Settings(), CHECKED_KINDS)):
             segment = document.segment_at(match.start)
             assert segment.start <= match.start < match.end <= segment.end
 

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from checker.config import Settings
 from checker.document import CHECKED_KINDS
-from checker.matchers import KeyValueError, Match, Task
+from checker.matchers import NONE, KeyValueError, Match, Task
 from checker.matchers.characters import find, prepare
 from checker.readers import read
 
 
 def run(text: str, **keys: Any) -> list[Match]:
     params = prepare({name.replace("_", "-"): value for name, value in keys.items()})
-    task = Task(params, read(text, "text.txt"), [], Settings(), CHECKED_KINDS)
+    task = Task(params, read(text, "text.txt"), NONE, Settings(), CHECKED_KINDS)
     return list(find(task))
 
 
@@ -110,7 +110,7 @@ def test_wrongly_decoded_words_are_repaired(text: str, expected: list[tuple[str,
 def test_matches_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     document = read(text, "text.txt")
     for what in ("mixed-script", "look-alike", "mojibake"):
-        task = Task(prepare({"find": what}), document, [], Settings(), CHECKED_KINDS)
+        task = Task(prepare({"find": what}), document, NONE, Settings(), CHECKED_KINDS)
         last = 0
         for match in find(task):
             assert last <= match.start < match.end <= len(document.text)

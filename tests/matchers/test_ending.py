@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from checker.config import Settings
-from checker.matchers import KeyValueError, Match, Task
+from checker.matchers import NONE, KeyValueError, Match, Task
 from checker.matchers.ending import find, prepare
 from checker.readers import read
 
@@ -17,7 +17,7 @@ def run(*blocks: str, lacks: str = "stop", path: str = "text.txt") -> list[Match
     params = prepare({"lacks": lacks, "verbs": "is was will have said"})
     document = read("\n\n".join(blocks), path)
     kinds = frozenset({"paragraph", "heading"})
-    return list(find(Task(params, document, [], Settings(), kinds)))
+    return list(find(Task(params, document, NONE, Settings(), kinds)))
 
 
 @pytest.mark.parametrize(

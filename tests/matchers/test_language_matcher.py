@@ -1,13 +1,13 @@
 """The language matcher: foreign sentences inside an English text."""
 
-from collections.abc import Iterator
+import re
 from typing import Any
 
 import pytest
 
 from checker.config import Settings
 from checker.document import CHECKED_KINDS
-from checker.matchers import Hit, Task
+from checker.matchers import Hits, Task
 from checker.matchers.language import find, is_foreign, prepare
 from checker.readers import read
 
@@ -41,14 +41,12 @@ def found(text: str, path: str = "text.txt", **keys: Any) -> list[str]:
     document = read(text, path)
     params = prepare({name.replace("_", "-"): value for name, value in keys.items()})
 
-    def hits() -> Iterator[Hit]:
-        for number, literal in enumerate(params["literals"]):
-            at = document.folded.find(literal)
-            while at >= 0:
-                yield Hit(number, at, at + len(literal))
-                at = document.folded.find(literal, at + 1)
-
-    matches = find(Task(params, document, list(hits()), Settings(), CHECKED_KINDS))
+    starts = {
+        number: [m.start() for m in re.finditer(f"(?={re.escape(literal)})", document.folded)]
+        for number, literal in enumerate(params["literals"])
+    }
+    hits = Hits(starts, params["literals"])
+    matches = find(Task(params, document, hits, Settings(), CHECKED_KINDS))
     return [document.text[match.start : match.end] for match in matches]
 
 

@@ -10,7 +10,7 @@ from checker.analysis.name_writing import by_casing, by_diacritics, by_joining
 from checker.config import Settings
 from checker.engine import check_document
 from checker.finding import Certainty, Finding
-from checker.matchers import Task, load
+from checker.matchers import NONE, Task, load
 from checker.readers import read
 from checker.rule import load_rule
 from checker.ruleset import RuleSet, shipped_folder
@@ -203,7 +203,7 @@ def test_documents_are_compared_by_the_same_code() -> None:
     matcher: Any = load("name_writing")
     facts = []
     for number, text in enumerate(("They saw Vessö. Vesso sang.", "Vessö sang. Vessö danced.")):
-        task = Task(rule.params, read(text, "a.txt"), [], Settings(), rule.kinds)
+        task = Task(rule.params, read(text, "a.txt"), NONE, Settings(), rule.kinds)
         facts += [fact._replace(document=number) for fact in matcher.gather(task)]
     (verdict,) = matcher.decide(rule.params, Settings(), facts)
     assert [facts[number].values[0] for number in verdict.own] == ["Vesso"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checker.config import Settings
 from checker.document import CHECKED_KINDS, Document
-from checker.matchers import Hit, KeyValueError, Match, Task
+from checker.matchers import Hits, KeyValueError, Match, Task
 from checker.matchers.phrase import find, fold_literal, prepare
 from checker.readers import read
 
@@ -27,11 +27,11 @@ def run(
     document = read(text, path)
     named = {name.replace("_", "-"): value for name, value in keys.items()}
     params = prepare({"any": list(entries), **named})
-    hits = [
-        Hit(number, match.start(), match.start() + len(literal))
+    starts = {
+        number: [m.start() for m in re.finditer(f"(?={re.escape(literal)})", document.folded)]
         for number, literal in enumerate(params["literals"])
-        for match in re.finditer(f"(?={re.escape(literal)})", document.folded)
-    ]
+    }
+    hits = Hits(starts, params["literals"])
     return document, list(find(Task(params, document, hits, Settings(), CHECKED_KINDS)))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker.config import Settings
 from checker.document import Document
-from checker.matchers import KeyValueError, Match, Task
+from checker.matchers import NONE, KeyValueError, Match, Task
 from checker.matchers.repetition import find, prepare
 from checker.readers import read
 
@@ -23,7 +23,7 @@ def repeated(text: str, **keys: Any) -> list[str]:
 def run(text: str, **keys: Any) -> tuple[Document, list[Match]]:
     document = read(text, "text.txt")
     params = prepare({name.replace("_", "-"): value for name, value in keys.items()})
-    return document, list(find(Task(params, document, [], Settings(), KINDS)))
+    return document, list(find(Task(params, document, NONE, Settings(), KINDS)))
 
 
 @pytest.mark.parametrize(
