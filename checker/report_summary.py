@@ -137,9 +137,19 @@ def summary(report: Report, families: int, rules: int) -> Summary:
         if by_group[group.key]
     )
     answer, because, evidence = _answer(report, by_group)
+    return Summary(
+        answer, because, evidence, signs, _first(findings), _checked(report, families, rules)
+    )
+
+
+def _first(findings: Sequence[Finding]) -> tuple[int, ...]:
+    """The places to look at first: what tells of the text's making before slips anybody makes."""
     numbers = {id(finding): number for number, finding in enumerate(findings)}
-    first = tuple(numbers[id(finding)] for finding in strongest(findings, FIRST_PLACES))
-    return Summary(answer, because, evidence, signs, first, _checked(report, families, rules))
+    slips = [f for f in findings if group_of(f.rule).key == "slips"]
+    telling = [f for f in findings if group_of(f.rule).key != "slips"]
+    places = strongest(telling, FIRST_PLACES)
+    places += strongest(slips, FIRST_PLACES - len(places))
+    return tuple(numbers[id(finding)] for finding in places)
 
 
 def _best(findings: Sequence[Finding], numbers: Sequence[int], count: int) -> tuple[int, ...]:
@@ -174,8 +184,8 @@ def _answer(report: Report, by_group: dict[str, list[int]]) -> tuple[str, str, t
     if model:
         where = _in_files(report, {findings[n].path for n in model})
         return (
-            "A language model had a hand in it",
-            f"Words that such a model addresses to its user, or its own marks, stand in {where}: "
+            "A language model’s own words stand in it",
+            f"What such a model says to its user, or marks of its own, stands in {where}: "
             f"{counted(len(model), 'place')}.",
             _best(findings, model, QUOTED),
         )
