@@ -190,6 +190,20 @@ def test_project_may_be_named(project: Project, tmp_path_factory: pytest.TempPat
     assert places(project) == []
 
 
+def test_name_decided_over_all_files_is_silenced_in_each(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    project = Project(tmp_path, "")
+    project.write("a.txt", "Marta Brandt opened the dam. Marta Brandt then left the valley.\n")
+    project.write("b.txt", "The minister, Marta Brant, was late. Marta Brant sat down again.\n")
+    data = reported(project, "a.txt", "b.txt", "--corpus")
+    rules = [finding["rule"] for finding in data["findings"]]
+    assert rules == ["names/surname-variant"]
+    decisions = json.loads(export(data, [0]))
+    project.write("d.json", json.dumps(decisions | {"corpus": True}))
+    assert project.run("apply", "d.json").status == 0
+    assert json.loads(project.run("check", "--corpus", "--format", "json").out)["findings"] == []
+
+
 VALID: dict[str, Any] = {
     "path": "a.txt",
     "line": 1,

@@ -27,7 +27,9 @@ _ADDRESS_BEFORE = frozenset("@#/\\._=&")
 _ADDRESS_AFTER = re.compile(r"[@/_\\=]|\.\w")
 
 
-_HONORIFICS = ("Mr", "Mister", "Sir", "Mrs", "Ms", "Miss", "Lady", "Dame", "Dr", "Lord", "Prof")
+_HONORIFICS = (
+    "Mr", "Mister", "Sir", "Mrs", "Ms", "Miss", "Lady", "Dame", "Dr", "Lord", "Prof"
+)
 
 
 class Place(NamedTuple):
@@ -117,7 +119,9 @@ def standing(document: Document, forms: Collection[str]) -> set[str]:
     return found
 
 
-def _found(document: Document, forms: Collection[str], edge: str) -> Iterator[tuple[str, int, int]]:
+def _found(
+    document: Document, forms: Collection[str], edge: str
+) -> Iterator[tuple[str, int, int]]:
     """Where forms end with a word, the longest of those that begin at a place, without overlaps.
 
     Only the tokens that hold the first word of a form are looked at.

@@ -334,7 +334,7 @@ function openDetail(number) {
 function placeLine(place, finding) {
   const line = make("li");
   const path = place.path || (place.file !== finding.file ? data.files[place.file].path : "");
-  const where = `${path ? path + ":" : "line "}${place.line}`;
+  const where = `${path ? path + ":" : data.files[finding.file].unit + " "}${place.line}`;
   if (!place.spot) {
     line.textContent = `${where} ${place.text}`;
     return line;
