@@ -191,9 +191,7 @@ class Document:
         They tell at once what cannot occur in it.
         """
         encoded = self.text.encode("utf-8", "surrogatepass")
-        return "".join(
-            sorted(set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")))
-        )
+        return "".join(sorted(set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass"))))
 
     @cached_property
     def segment_starts(self) -> list[int]:

@@ -180,7 +180,12 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
     if sidecar:
         from checker.sidecar import used_sidecar
 
-        entries = used_sidecar(document, findings, sidecar)
+        places = findings
+        if facts:
+            from checker.corpus import stubs
+
+            places = [*findings, *stubs(facts, rules, shown)]
+        entries = used_sidecar(document, places, sidecar)
         used = frozenset(number for number, entry in enumerate(sidecar) if entry in entries)
     if sidecar or _has_comments(document):
         from checker import suppress
