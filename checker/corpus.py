@@ -122,7 +122,9 @@ def silenced(
     left: Callable[[list[Finding]], list[Finding]],
 ) -> tuple[list[Finding], dict[str, list[PlacedFact]]]:
     """What suppressions leave: of the findings, and of the facts, each marked if it is covered."""
-    kept = left(sorted((*findings, *stubs(facts, rules, path)), key=lambda finding: finding.sort_key))
+    kept = left(
+        sorted((*findings, *stubs(facts, rules, path)), key=lambda finding: finding.sort_key)
+    )
     open_places = {(f.rule, f.offset, f.length) for f in kept if f.rule in facts}
     return [f for f in kept if f.rule not in facts], {
         name: [
