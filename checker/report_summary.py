@@ -19,8 +19,9 @@ FIRST_PLACES = 10
 QUOTED = 3
 """Findings that stand as evidence for one sign."""
 
-ENOUGH = 3
-"""Different passages of machine work in one file from which more than a slip is spoken of."""
+ENOUGH, WORDS_FOR_ONE = 3, 1000
+"""Different passages of machine work in one file from which more than slips are spoken of: so many
+at least, and one for so many words."""
 
 _REPLACED = (
     "garbled/spun-",
@@ -180,7 +181,12 @@ def _answer(report: Report, by_group: dict[str, list[int]]) -> tuple[str, str, t
     for number in machine:
         if findings[number].scope == "text":
             passages[findings[number].path].add(findings[number].text.casefold())
-    many = [path for path, texts in passages.items() if len(texts) >= ENOUGH]
+    words = {file.path: file.words for file in report.files}
+    many = [
+        path
+        for path, texts in passages.items()
+        if len(texts) >= max(ENOUGH, words.get(path, 0) / WORDS_FOR_ONE)
+    ]
     if model:
         where = _in_files(report, {findings[n].path for n in model})
         return (
@@ -201,16 +207,18 @@ def _answer(report: Report, by_group: dict[str, list[int]]) -> tuple[str, str, t
         numbers = [n for n in machine if findings[n].path in many]
         return (
             "There are signs of machine work",
-            f"{_in_files(report, set(many)).capitalize()} holds {ENOUGH} or more passages of the "
-            "kind that programs leave and people hardly write.",
+            f"{_capital(_in_files(report, set(many)))} holds {ENOUGH} or more different passages "
+            "of the kind that programs leave and people hardly write."
+            if len(many) == 1
+            else f"{ENOUGH} or more different passages of the kind that programs leave and people "
+            f"hardly write, in each of {_in_files(report, set(many))}.",
             _best(findings, numbers, QUOTED),
         )
     if machine:
         return (
-            "Single signs of machine work, too few to say it of the whole",
-            f"{counted(len(machine), 'passage')} of the kind that programs leave, in "
-            f"{_in_files(report, {findings[n].path for n in machine})}. A person may have "
-            "written any one of them.",
+            "Single passages, too few to call it machine-made",
+            f"{counted(len(machine), 'passage')} of a kind that programs leave and people write "
+            f"now and then, in {_in_files(report, {findings[n].path for n in machine})}.",
             _best(findings, machine, QUOTED),
         )
     copied = by_group.get("copied", [])

@@ -46,8 +46,8 @@ COPIED = found("furniture/source-link", "Source link")
         ([], "Nothing found", ()),
         ([SLIP], "Nothing found that only a machine writes", ()),
         ([SLIP, COPIED], "Copied from a page; nothing found that only a machine writes", (1,)),
-        ([SPUN[0]], "Single signs of machine work, too few to say it of the whole", (0,)),
-        (SPUN[:2], "Single signs of machine work, too few to say it of the whole", (0, 1)),
+        ([SPUN[0]], "Single passages, too few to call it machine-made", (0,)),
+        (SPUN[:2], "Single passages, too few to call it machine-made", (0, 1)),
         (SPUN, "There are signs of machine work", (0, 1, 2)),
         ([SLIP, WHOLE, *SPUN], "This reads as machine-made", (1,)),
         ([*SPUN, CHAT], "A language model’s own words stand in it", (3,)),
@@ -70,8 +70,13 @@ def test_what_is_only_possible_is_no_evidence() -> None:
 def test_passages_of_several_files_are_not_added_up() -> None:
     spread = [found("garbled/spun-court-docket", p, p) for p in ("a.txt", "b.txt", "c.txt")]
     said = summary(report(*spread, files=3), 9, 400)
-    assert said.answer.startswith("Single signs")
+    assert said.answer.startswith("Single passages")
     assert "in 3 of 3 files" in said.because
+
+
+def test_few_passages_in_a_long_text_are_no_sign() -> None:
+    book = Report(findings=tuple(SPUN), files=(FileInfo("a.txt", 100_000, "line", 0),))
+    assert summary(book, 9, 400).answer == "Single passages, too few to call it machine-made"
 
 
 def test_silence_says_what_was_checked() -> None:
