@@ -70,14 +70,14 @@ class Group(NamedTuple):
 
 
 GROUPS = (
-    Group("model", "A language model's own words were left in", True, _MODEL),
-    Group("replaced", "Words were replaced by near ones", True, _REPLACED),
+    Group("model", "What a language model says to its user", True, _MODEL),
+    Group("replaced", "Words that look replaced by near ones", True, _REPLACED),
     Group("broken", "Sentences whose words do not hold together", True, _BROKEN),
-    Group("translated", "Another language shows through", True, _TRANSLATED),
+    Group("translated", "Phrases behind which another language stands", True, _TRANSLATED),
     Group("loops", "Words run in a loop", True, _LOOPS),
-    Group("tokens", "The text went through a tokeniser", True, _TOKENS),
-    Group("copied", "Copied from a page, with what stood around it", False, ("furniture/",)),
-    Group("leftover", "Codes and placeholders were left in", False, ("residue/", "characters/")),
+    Group("tokens", "Signs that a tokeniser leaves", True, _TOKENS),
+    Group("copied", "Furniture of the page it was copied from", False, ("furniture/",)),
+    Group("leftover", "Codes and placeholders", False, ("residue/", "characters/")),
     Group("contradicts", "The text contradicts itself", False, ("meaning/",)),
     Group("names", "Names do not agree", False, ("names/",)),
     Group("repeated", "Passages stand twice", False, ("repetition/",)),
@@ -231,7 +231,9 @@ def _answer(report: Report, by_group: dict[str, list[int]]) -> tuple[str, str, t
         )
     return (
         "Nothing found that only a machine writes",
-        "What was found are slips that people make as well.",
+        "What was found are slips that people make as well."
+        if by_group
+        else "What was found are mere hints, or notes on suppressions: no evidence either way.",
         (),
     )
 

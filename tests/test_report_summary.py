@@ -64,6 +64,7 @@ def test_what_is_only_possible_is_no_evidence() -> None:
     hints = [found("garbled/word-order", t, certainty=Certainty.possible) for t in "abcd"]
     said = summary(report(*hints), 9, 400)
     assert said.answer == "Nothing found that only a machine writes"
+    assert said.because.startswith("What was found are mere hints")
     assert said.signs == ()
 
 
