@@ -232,7 +232,7 @@ def _answer(report: Report, by_group: dict[str, list[int]]) -> tuple[str, str, t
     return (
         "Nothing found that only a machine writes",
         "What was found are slips that people make as well."
-        if by_group
+        if any(by_group.values())
         else "What was found are mere hints, or notes on suppressions: no evidence either way.",
         (),
     )
