@@ -6,7 +6,7 @@ URLs as OPAQUE, entities as the character they stand for. `Document.folded` has 
 (lower case, straight apostrophes, plain spaces) and is what literals are looked up in.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +20,9 @@ T = TypeVar("T")
 
 OPAQUE = "\ufffc"
 """Stands for a stretch that is not prose (inline code, a URL, an image) inside a segment."""
+
+DEEPEST_HEADING = 7
+"""Level of a heading without a level of its own, below 1 to 6."""
 
 _ASCII = bytes(range(0x80))
 
@@ -58,6 +61,9 @@ class Part:
     """A blank line (or other block markup) parts this block from the one before."""
     language: str | None = None
     """The declared language of the block, where the format has one."""
+    region: str = ""
+    """Where the block stands, if not in the text itself: table, footnote, endnote, text box, title
+    (of the page, or an attribute), alt."""
 
 
 class Segment(NamedTuple):
@@ -69,6 +75,7 @@ class Segment(NamedTuple):
     level: int
     gap_before: bool
     english: bool
+    region: str = ""
 
 
 class Region(NamedTuple):
@@ -87,11 +94,6 @@ def fold(text: str) -> str:
             low if len(low := character.lower()) == 1 else character for character in text
         )
     return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
-
-
-def _is_plain(token: str) -> bool:
-    """Whether a token is a word in small letters, as three of four are."""
-    return token.islower() and token.isalpha() and token.isascii()
 
 
 @dataclass(eq=False)
@@ -166,9 +168,9 @@ class Document:
 
     @cached_property
     def _token_numbers(self) -> dict[str, list[int]]:
-        """The numbers of the places of each token that is no plain word in small letters."""
+        """The numbers of the places of each token that is not in small letters."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        other = {token for token in self.vocabulary if not _is_plain(token)}
+        other = {token for token in self.vocabulary if not token.islower()}
         tokens = self.tokens
         for number in compress(count(), map(other.__contains__, tokens)):
             found[tokens[number]].append(number)
@@ -178,9 +180,10 @@ class Document:
         """The tokens that are wanted, with the offset of each, in the order of the text."""
         tokens, known = self.tokens, self._token_numbers
         numbers = [n for token in wanted for n in known.get(token, ())]
-        plain = {token for token in wanted if _is_plain(token)}
-        if plain:
-            numbers += compress(count(), map(plain.__contains__, tokens))
+        # three of four are in small letters, and hardly ever wanted
+        small = set(filter(str.islower, wanted))
+        if small:
+            numbers += compress(count(), map(small.__contains__, tokens))
         for number in sorted(numbers):
             yield self.token_start(number), tokens[number]
 
@@ -191,7 +194,9 @@ class Document:
         They tell at once what cannot occur in it.
         """
         encoded = self.text.encode("utf-8", "surrogatepass")
-        return "".join(sorted(set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass"))))
+        return "".join(
+            sorted(set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")))
+        )
 
     @cached_property
     def segment_starts(self) -> list[int]:
@@ -205,6 +210,32 @@ class Document:
     def segment_at(self, offset: int) -> Segment:
         """The segment that holds `text[offset]` (or ends there)."""
         return self.segments[self.segment_index(offset)]
+
+    def segment_index_of_source(self, offset: int) -> int:
+        """Index of the last segment that begins at or before an offset of the source, or 0."""
+        return max(bisect_right(self._source_starts, offset) - 1, 0)
+
+    def headings_over(self, index: int) -> tuple[str, ...]:
+        """The headings that the segment of that index stands under, the highest first."""
+        path: list[str] = []
+        lowest = DEEPEST_HEADING + 1
+        for number in reversed(self._headings[: bisect_left(self._headings, index)]):
+            # one that is known by its look alone stands below all others
+            level = self.segments[number].level or DEEPEST_HEADING
+            if level < lowest:
+                path.append(self.segment_text(self.segments[number]))
+                lowest = level
+                if lowest == 1:
+                    break
+        return tuple(reversed(path))
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [number for number, s in enumerate(self.segments) if s.kind == "heading"]
+
+    @cached_property
+    def _source_starts(self) -> list[int]:
+        return [self.source_span(segment.start, segment.end).start for segment in self.segments]
 
     def segment_text(self, segment: Segment) -> str:
         """The text of a segment."""
@@ -308,8 +339,12 @@ def assemble(
     english: Iterable[bool] | None = None,
     hard_wrapped: bool = False,
     declared_language: str | None = None,
+    unit: str = "line",
 ) -> Document:
-    """Join parts to a document. Parts without any text are dropped."""
+    """Join parts to a document. Parts without any text are dropped.
+
+    `unit` is what a line of the source stands for: line or paragraph.
+    """
     from checker.analysis.language import english_flags
 
     read = [
@@ -325,6 +360,7 @@ def assemble(
         segments=(),
         regions=tuple(regions),
         format=format,
+        unit=unit,
         hard_wrapped=hard_wrapped,
         declared_language=declared_language,
     )
@@ -337,7 +373,9 @@ def assemble(
     position = 0
     for (part, text), is_english in zip(kept, english, strict=True):
         end = position + len(text)
-        segments.append(Segment(position, end, part.kind, part.level, part.gap_before, is_english))
+        segments.append(
+            Segment(position, end, part.kind, part.level, part.gap_before, is_english, part.region)
+        )
         if len(part.runs) == 1:
             text_starts += (position, end)
         else:

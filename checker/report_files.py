@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from checker import readers
 from checker.config import Config
 from checker.document import Document
 from checker.errors import SubeditorError, UnreadableFileError
 from checker.finding import Finding, Place
 from checker.name_list import ListedName, NameList
-from checker.readers import read
 from checker.report import CheckError, Report
 from checker.report_readability import Readability, readability, syllable_counter
 from checker.report_text import ReadText, read_text
 from checker.single import read_bytes
-from checker.text import decode
 from checker.walk import SourceFile
 
 WHOLE_UP_TO = 6_000_000
@@ -118,7 +117,7 @@ def report_files(
 def document_of(source: SourceFile, config: Config, findings: Sequence[Numbered]) -> Document:
     """Read a file again. Raises UnreadableFileError if a finding is no longer where it was."""
     data = read_bytes(source.path, source.shown, config.max_file_size)
-    document = read(decode(data, source.shown).text, source.shown)
+    document = readers.read_bytes(data, source.shown, config.max_file_size)
     for _, finding in findings:
         if document.source[finding.offset : finding.end] != finding.source:
             raise UnreadableFileError(f"{source.shown}: changed while it was checked; try again")

@@ -13,8 +13,8 @@ from checker.engine import check_document
 from checker.errors import SubeditorError, UnreadableFileError, UnwritableFileError
 from checker.finding import Finding, fingerprints
 from checker.plan import known_names, plan_for
-from checker.readers import read
-from checker.report import CheckError, Excerpt, FileInfo
+from checker.readers import read, read_only
+from checker.report import CheckError, Excerpt, FileInfo, Silenced
 from checker.text import Decoded, LineIndex, decode
 from checker.walk import SourceFile
 
@@ -38,6 +38,8 @@ class Mode(NamedTuple):
     """Whether the project's file of suppressions counts."""
     corpus: bool = False
     """Whether rules that can decide over all files give facts instead of findings."""
+    keep: bool = False
+    """Whether texts and silenced findings are kept, for reports that tell of them."""
 
 
 class Outcome(NamedTuple):
@@ -59,12 +61,18 @@ class Outcome(NamedTuple):
     diff: str = ""
     facts: Mapping[str, "Sequence[PlacedFact]"] = {}
     """By rule id, for the decision over all files."""
+    source: str = ""
+    """The text that was checked, if the mode keeps it."""
+    silenced: tuple[Silenced, ...] = ()
+    """What comments and files silenced, if the mode keeps it."""
 
 
 def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
     """Check one file, and mend it if the mode says so. Never raises for what the file holds."""
     try:
         data = read_bytes(file.path, file.shown, config.max_file_size)
+        if read_only(file.shown):
+            return check_read_only(data, file.shown, file.recorded, config, mode)
         decoded = decode(data, file.shown)
         outcome, text = check_and_fix(decoded.text, file.shown, file.recorded, config, mode)
         if mode.write and text != decoded.text:
@@ -154,11 +162,49 @@ def check_and_fix(
     ), text
 
 
+def check_read_only(data: bytes, shown: str, recorded: str, config: Config, mode: Mode) -> Outcome:
+    """Check the bytes of a file of a format that is never mended; asked to, an error says so.
+
+    Raises UnreadableFileError.
+    """
+    from checker.readers import read_bytes as read_as_document
+
+    started = perf_counter()
+    document = read_as_document(data, shown, config.max_file_size)
+    outcome = check_read(document, shown, recorded, config, mode, started)
+    if not mode.fix:
+        return outcome
+    plan = plan_for(config, recorded)
+    baseline = load_baseline(config.baseline)
+    found = list(outcome.findings)
+    if baseline:
+        found, _ = baseline.filter(found)
+    mendable = sum(
+        plan.shows(finding) and any(fix.safe or mode.unsafe for fix in finding.fixes)
+        for finding in found
+    )
+    if not mendable:
+        return outcome
+    from checker.reporters.words import counted
+
+    message = (
+        f"{shown}: {read_only(shown)} are read only: nothing was changed, and "
+        f"{counted(mendable, 'finding')} with a fix must be mended by hand"
+    )
+    return outcome._replace(errors=(*outcome.errors, CheckError(shown, message)))
+
+
 def check_source(source: str, shown: str, recorded: str, config: Config, mode: Mode) -> Outcome:
     """Check one decoded text. Fingerprints are those of its path from the root."""
     started = perf_counter()
+    return check_read(read(source, shown), shown, recorded, config, mode, started)
+
+
+def check_read(
+    document: Document, shown: str, recorded: str, config: Config, mode: Mode, started: float
+) -> Outcome:
+    """Check one document. `started` is when its reading began, as `perf_counter` tells it."""
     plan = plan_for(config, recorded)
-    document = read(source, shown)
     words = document.words
     after_reading = perf_counter()
     sidecar = load_sidecar(config.root) if mode.sidecar else ()
@@ -174,6 +220,9 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
         document, rules, plan.settings, timings=mode.timings, leave_out=frozenset(facts)
     )
     findings = result.findings
+    if document.unit == "paragraph":
+        # there is no other text than the one that is read
+        findings = [replace(finding, source=finding.text) for finding in findings]
     if shown != recorded:
         findings = fingerprinted_as(findings, recorded)
     used: frozenset[int] = frozenset()
@@ -187,6 +236,7 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
             places = [*findings, *stubs(facts, rules, shown)]
         entries = used_sidecar(document, places, sidecar)
         used = frozenset(number for number, entry in enumerate(sidecar) if entry in entries)
+    silenced_findings: tuple[Silenced, ...] = ()
     if sidecar or _has_comments(document):
         from checker import suppress
 
@@ -197,6 +247,8 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
         def left(found: list[Finding]) -> list[Finding]:
             return suppress.apply(document, found, known, active, sidecar)
 
+        if mode.keep:
+            silenced_findings = suppress.silenced(document, findings, known, active, sidecar)
         if facts:
             from checker.corpus import silenced
 
@@ -219,13 +271,13 @@ def check_source(source: str, shown: str, recorded: str, config: Config, mode: M
         findings=tuple(findings),
         errors=tuple(CheckError(shown, message) for message in result.errors),
         excerpts={
-            f.fingerprint: excerpt(document.source, document.lines, f)
-            for f in findings
-            if plan.shows(f)
+            f.fingerprint: _excerpt_with_place(document, f) for f in findings if plan.shows(f)
         },
         timings=timings,
         used=used,
         facts=facts,
+        source=document.source if mode.keep else "",
+        silenced=silenced_findings,
     )
 
 
@@ -243,6 +295,33 @@ def _has_comments(document: Document) -> bool:
         region.kind == "comment"
         and "subeditor" in document.source[region.start : region.end].lower()
         for region in document.regions
+    )
+
+
+def excerpts_of(file: SourceFile, findings: list[Finding], config: Config) -> dict[str, Excerpt]:
+    """The excerpts of findings in a file that is read for them again, by fingerprint.
+
+    Raises UnreadableFileError.
+    """
+    data = read_bytes(file.path, file.shown, config.max_file_size)
+    if read_only(file.shown):
+        from checker.readers import read_bytes as read_as_document
+
+        document = read_as_document(data, file.shown, config.max_file_size)
+        return {f.fingerprint: _excerpt_with_place(document, f) for f in findings}
+    source = decode(data, file.shown).text
+    lines = LineIndex(source)
+    return {f.fingerprint: excerpt(source, lines, f) for f in findings}
+
+
+def _excerpt_with_place(document: Document, finding: Finding) -> Excerpt:
+    """The excerpt of a finding; where lines are paragraphs that nobody counts, with its place."""
+    shown = excerpt(document.source, document.lines, finding)
+    if document.unit == "line" or not document.segments:
+        return shown
+    index = document.segment_index_of_source(finding.offset)
+    return shown._replace(
+        headings=document.headings_over(index), region=document.segments[index].region
     )
 
 

@@ -340,6 +340,18 @@ class TestReport:
         assert "b.txt:1: is not valid UTF-8" in page
         assert "utilise" in page
 
+    def test_word_document_is_told_by_paragraph(self, project: Project) -> None:
+        from docx import Document
+
+        document = Document()
+        document.add_paragraph(CLEAN.strip())
+        document.add_paragraph(ERROR.strip())
+        document.save(str(project.folder / "a.docx"))
+        project.write("d.json", export(reported(project, "a.docx"), [0]))
+        assert "paragraph 2:11" in project.read("report.html")
+        assert project.run("apply", "d.json").status == 0
+        assert places(project, "a.docx") == []
+
     def test_finding_in_the_file_of_suppressions_is_listed(self, project: Project) -> None:
         project.write("a.txt", CLEAN)
         entry = '[[ignore]]\nrule = "house/utilise"\npath = "a.txt"\ntext = "gone"\n'

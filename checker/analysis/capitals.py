@@ -5,12 +5,12 @@ here is distinct forms, so that what follows grows with the names of a text and 
 Names proper, with their kinds and parts, are found by `names`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.document import Document
+from checker.pattern_codes import kept
 
 CAPITAL = "[A-Z{}]".format(
     "".join(
@@ -18,18 +18,16 @@ CAPITAL = "[A-Z{}]".format(
     )
 )
 _WORD = rf"{CAPITAL}\w*+(?:['’-]\w++)*+"
-_SEQUENCE = re.compile(
+_SEQUENCE = kept(
     # the assertions come after the first letter, so that the scan can leap to the next capital
     rf"{CAPITAL}(?<!\w.)(?<![-'’]\w)\w*+(?:['’-]\w++)*+"
     rf"(?:[ \u00a0](?:(?:of|for|in|on|and|to|at|the|&)[ \u00a0])*{_WORD})*+"
 )
 _ADDRESS_BEFORE = frozenset("@#/\\._=&")
-_ADDRESS_AFTER = re.compile(r"[@/_\\=]|\.\w")
+_ADDRESS_AFTER = kept(r"[@/_\\=]|\.\w")
 
 
-_HONORIFICS = (
-    "Mr", "Mister", "Sir", "Mrs", "Ms", "Miss", "Lady", "Dame", "Dr", "Lord", "Prof"
-)
+_HONORIFICS = ("Mr", "Mister", "Sir", "Mrs", "Ms", "Miss", "Lady", "Dame", "Dr", "Lord", "Prof")
 
 
 class Place(NamedTuple):
@@ -119,9 +117,7 @@ def standing(document: Document, forms: Collection[str]) -> set[str]:
     return found
 
 
-def _found(
-    document: Document, forms: Collection[str], edge: str
-) -> Iterator[tuple[str, int, int]]:
+def _found(document: Document, forms: Collection[str], edge: str) -> Iterator[tuple[str, int, int]]:
     """Where forms end with a word, the longest of those that begin at a place, without overlaps.
 
     Only the tokens that hold the first word of a form are looked at.

@@ -112,7 +112,9 @@ def english_flags(
         if language is not None:
             flags.append(_names_english(language))
         else:
-            flags.append(not foreign_document and (_plainly_english(text, foreign) or is_english(text)))
+            flags.append(
+                not foreign_document and (_plainly_english(text, foreign) or is_english(text))
+            )
     return flags
 
 

@@ -4,7 +4,7 @@
 load what `name_seats` and `names` need. It never says no to what `name_seats.seat` finds.
 """
 
-import re
+from checker.pattern_codes import kept
 
 _PEOPLE = """
     people ones one man men woman person persons guy guys folks boy girl lady chap
@@ -44,13 +44,13 @@ _PRONOUNS = "i he she it we you they who there one two three many most much more
 _BEFORE_NO_NAME = DETERMINERS | frozenset(_PRONOUNS.split())
 
 _NEXT = PEOPLE | MODALS | AUXILIARIES | ADVERBS | PAST
-_WORD_AFTER = re.compile(r" ([a-z]+)(n['’]t\b)?")
-_WORD_BEFORE = re.compile(r"([\w'’-]+)(\.?) $")
+_WORD_AFTER = kept(r" ([a-z]+)(n['’]t\b)?")
+_WORD_BEFORE = kept(r"([\w'’-]+)(\.?) $")
 _CLAUSE_WORDS = """
     that but while because when whether if where until after since said says added asked
 """
 _BEFORE_CLAUSE = frozenset(_CLAUSE_WORDS.split())
-_BEFORE_SMALL = re.compile(rf"(?:\b(?:{'|'.join(sorted(_BEFORE_CLAUSE))}|[A-Z][\w.]*)|,) $")
+_BEFORE_SMALL = kept(rf"(?:\b(?:{'|'.join(sorted(_BEFORE_CLAUSE))}|[A-Z][\w.]*)|,) $")
 _BACK = 25
 """Code points before a word in which the one before it is looked for."""
 _LONGEST_TITLE = 5

@@ -42,6 +42,7 @@ _NAMES_OF_SCRIPTS = (
     ("\u9fff", "Chinese"),
     ("\ud7af", "Korean"),
 )
+_OTHER_LETTER = kept(f"[{_SCRIPTS}]")
 _ONE_LETTER_WORDS = "\u3040"
 """From here on a letter may be a word."""
 _LONG_SCRIPT_WORD = 3
@@ -55,6 +56,9 @@ _PLAIN_LANGUAGE = 12.0
 _PLAIN = 30.0
 """Bits of a correction that nothing else comes near."""
 _ADVERB = kept(r".{4,}(?:mente|[aeiu]ment|weise)\Z")
+
+_FOREIGN_LETTERS = frozenset("čďěľĺňřšťůžćłńśźżąęőűğışșțđ")
+"""Letters that no English word has, nor a slip puts into one."""
 
 _SPECIES = kept(r"[a-z]+(?:us|um|is|ae|ii?|a|e|ns|x|or|os|on|es)\Z")
 
@@ -128,6 +132,8 @@ def _of_word(
     least = _LIKE if len(word) > 4 else _LIKE_IF_SHORT
     if best and slip and (like.weight < _LIKE_IF_SHORT or best.weight >= _PLAIN):
         least = _LIKE_ALWAYS
+    if not _FOREIGN_LETTERS.isdisjoint(word):
+        least = float("-inf")
     for at, around in found:
         end = at + len(word)
         if like.weight >= least:
@@ -230,7 +236,7 @@ def _leaping(
 
 def _of_other_scripts(document: Document) -> Iterator[Unknown]:
     """Words of other scripts in English sentences; not those of a text about another language."""
-    letters = re.findall(f"[{_SCRIPTS}]", document.unusual)
+    letters = _OTHER_LETTER.findall(document.unusual)
     if not letters:
         return
     one = f"[{''.join(map(re.escape, letters))}]"

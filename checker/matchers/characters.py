@@ -44,6 +44,8 @@ _GREEK_ALIKE = "".join(letter for letter in LOOK_ALIKES if "\u0370" <= letter <=
 _CYRILLIC_ALIKE = "".join(letter for letter in LOOK_ALIKES if letter >= "\u0400")
 # other Greek letters beside Latin ones are units and symbols: μm, ΔT
 _OTHER = f"{_CYRILLIC}{_GREEK_ALIKE}"
+_ANY_OTHER = kept(f"[{_OTHER}]")
+_ANY_ALIKE = kept(f"[{_CYRILLIC_ALIKE}]")
 _LATIN_LETTER = kept(f"[{_LATIN}]")
 _LETTERS = kept(r"[^\W\d_]+")
 _ALIKE_WORD = kept(rf"(?<![\w(\[«“‘\"'])[{_CYRILLIC_ALIKE}]+(?![\w)\]»”’\"'])")
@@ -56,6 +58,7 @@ _FOLLOWERS = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
     "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
+_ANY_LEAD = kept(f"[{_LEADS}]")
 _SUSPICIOUS = kept(f"[{_LEADS}][{_FOLLOWERS}]")
 _BLANK = kept(r"[^\S\u00a0\u0085]")
 
@@ -188,7 +191,7 @@ def _described(document: Document, start: int, end: int) -> dict[str, str]:
 def _mixed(task: Task) -> Iterator[Match]:
     document = task.document
     text = document.text
-    present = re.findall(f"[{_OTHER}]", document.unusual)
+    present = _ANY_OTHER.findall(document.unusual)
     if not present:
         return
     last = -1
@@ -214,7 +217,7 @@ def _letters_around(text: str, offset: int) -> tuple[int, int]:
 
 def _alike(task: Task) -> Iterator[Match]:
     document = task.document
-    if not re.search(f"[{_CYRILLIC_ALIKE}]", document.unusual):
+    if not _ANY_ALIKE.search(document.unusual):
         return
     for match in _ALIKE_WORD.finditer(document.text):
         segment = document.segment_at(match.start())
@@ -226,7 +229,7 @@ def _alike(task: Task) -> Iterator[Match]:
 
 def _mojibake(task: Task) -> Iterator[Match]:
     document = task.document
-    if not re.search(f"[{_LEADS}]", document.unusual):
+    if not _ANY_LEAD.search(document.unusual):
         return
     text = document.text
     last = -1

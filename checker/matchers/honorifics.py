@@ -1,6 +1,5 @@
 """Honorifics that cannot be one person's: Mr and Mrs for the same, Sir before a surname."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from checker.analysis.spelling import plain
 from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.config import Settings
@@ -23,11 +23,11 @@ _KNIGHTED = frozenset({"sir", "dame"})
 _OFTEN_RELATIVES = frozenset({"miss", "lady", "dame"})
 """Honorifics of a daughter or of a knight's wife as well."""
 
-_ADDRESSED = re.compile(
+_ADDRESSED = kept(
     rf"\b(Mr|Mister|Sir|Mrs|Ms|Miss|Lady|Dame)\.?[ \u00a0](?:{CAPITAL}[\w.’'-]*[ \u00a0])*"
     rf"({CAPITAL}[\w-]+)"
 )
-_KIN = re.compile(
+_KIN = kept(
     r"\b(?:wife|wives|husband|spouse|widow|widower|married|marriage|marry|wedding|couple|bride"
     r"|Mr\.? and M(?:r?s)\b|M(?:r?s)\.? and Mr\b|divorced?|fianc[eé]e?)\b"
 )

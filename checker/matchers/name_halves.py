@@ -11,6 +11,7 @@ from checker.analysis.name_roles import Role, Roles
 from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.analysis.mention import Name
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 KEYS = (Key("least", "integer", False, "Letters of the shortest half; 3."),)
 
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Prof"})
+_WORD_OF_NAME = rf"[ \u00a0]({CAPITAL}[\w’']+)"
+_TITLED = kept(rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{_WORD_OF_NAME}{_WORD_OF_NAME}")
 
 _FORM, _DOUBLE, _ROLE, _GENDER, _SURE = range(5)
 """Values of a fact. Role: `full` for a person's name with a double surname, `half` for a half that
@@ -51,12 +54,10 @@ def _titled(document: Document) -> dict[str, str]:
     """Pairs of words that stand after an honorific and, elsewhere, at the end of a longer name."""
     if not capitals.words(document) & _HONORIFICS:
         return {}
-    word = rf"[ \u00a0]({CAPITAL}[\w’']+)"
-    titled = re.compile(rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{word}{word}")
     pairs: set[str] = set()
     end = 0
     for start in capitals.honorifics(document):
-        if start >= end and (found := titled.match(document.text, start)):
+        if start >= end and (found := _TITLED.match(document.text, start)):
             pairs.add(" ".join(found.groups()))
             end = found.end()
     if not pairs:

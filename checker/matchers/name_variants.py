@@ -107,10 +107,13 @@ def _gather(task: Task, document: Document, choice: _Choice | None = None) -> li
         return sorted(_facts(task, chosen))
     openings = _near_openings(document, looked_at)
     if openings and chosen is not looked_at:
-        words = frozenset().union(*openings.values())
-        chosen = {id(name): name for name in chosen}
-        chosen |= {id(n): n for n in looked_at if (r := _reading(n)) and r.word in words}
-        chosen = chosen.values()
+        words = {word for surnames in openings.values() for word in surnames}
+        kept = {id(name) for name in chosen}
+        chosen = [
+            name
+            for name in looked_at
+            if id(name) in kept or ((reading := _reading(name)) and reading.word in words)
+        ]
     return sorted((*_facts(task, chosen), *_openings(task, looked_at, openings)))
 
 
@@ -220,7 +223,9 @@ def _openings(
     if not near:
         return
     document = task.document
-    taken = {fact.start for fact in _facts(task, looked_at)}
+    alike = tuple(near)
+    named = [name for name in looked_at if name.surname.startswith(alike) or name.kind != "person"]
+    taken = {fact.start for fact in _facts(task, named)}
     for start, token in document.token_places(_holders(document, near)):
         for match in _CAPITALISED.finditer(token):
             word, at = match[0], start + match.start()

@@ -38,11 +38,11 @@ def find(task: Task) -> Iterator[Match]:
     """One match for each quotation that stands again with another speaker."""
     document = task.document
     folded, spaces = document.folded, task.params["words"] - 1
-    pattern = _pattern(document.text)
-    if not _has_twice(pattern.findall(document.text), spaces):
+    found = list(_pattern(document.text).finditer(document.text))
+    if not _has_twice([quoted[0] for quoted in found], spaces):
         return
     places: defaultdict[str, list[Span]] = defaultdict(list)
-    for quoted in pattern.finditer(document.text):
+    for quoted in found:
         start, end = quoted.span()
         if folded.count(" ", start, end) >= spaces:
             places[folded[start:end].strip(_POINTS)].append(Span(start, end))
@@ -58,12 +58,11 @@ def _pattern(text: str) -> "re.Pattern[str]":
     return _STRAIGHT if "“" not in text else _QUOTED
 
 
-def _has_twice(found: Sequence[str | tuple[str, str]], spaces: int) -> bool:
+def _has_twice(quotations: Sequence[str], spaces: int) -> bool:
     """Whether two quotations with so many spaces are the same but for case and points."""
-    quotations = [quoted if isinstance(quoted, str) else "".join(quoted) for quoted in found]
     long = [q for q in fold("\n".join(quotations)).split("\n") if q.count(" ") >= spaces]
-    bare = [quoted.strip(_POINTS) for quoted in long]
-    return len(set(bare)) < len(bare)
+    bare = {quoted.strip(_POINTS) for quoted in long}
+    return len(bare) < len(long)
 
 
 def _matches(document: Document, spans: list[Span], saying: str) -> Iterator[Match]:

@@ -4,7 +4,7 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
 from checker.document import OPAQUE, Document, fold
@@ -121,9 +121,9 @@ def _words(task: Task) -> Iterator[Match]:
 class _Unpointed(NamedTuple):
     """The words of the folded text without points and quotation marks, one for each blank.
 
-    A line feed counts as a blank, so that the n-th word starts after the n-th blank. Words are told
-    by numbers of four bytes. All in a row, these are one large number: that and the same one moved
-    by n words differ nowhere in a loop of n words (a hundred times faster than comparing the words).
+    A line feed counts as a blank, so that the n-th word starts after the n-th blank. Each word has
+    a number of four bytes, and all in a row are one large number: that and the same moved by n
+    words differ nowhere in a loop of n words, which is seen without a look at the single words.
     """
 
     words: list[str]
@@ -282,9 +282,8 @@ def _sentences(task: Task) -> Iterator[Match]:
     seen: dict[str, tuple[int, int]] = {}
     previous: tuple[int, int, int, int] | None = None
     starts = accumulate(map(len, pieces), initial=0)
-    for piece, start in zip(pieces, starts, strict=False):
-        if piece not in repeated:
-            continue
+    places = zip(pieces, starts, strict=False)
+    for piece, start in compress(places, map(repeated.__contains__, pieces)):
         start += len(piece) - len(piece.lstrip(_TRIM))
         end = start + len(piece.strip(_TRIM))
         if text[end : end + 1] not in (".", "!", "?"):

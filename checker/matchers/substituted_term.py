@@ -287,6 +287,9 @@ def find(task: Task) -> Iterator[Match]:
     text = task.document.text
     for one in found:
         original = original_text(one.reading, text[one.start : one.end])
+        if original.lower() == text[one.start : one.end].lower():
+            # bases, of a base and of a basis
+            continue
         least = OWN if evidence.is_own(one.reading) else AMONG_MANY if many else alone
         before = article_before(text, one.start)
         article = article_for(original) if before else None

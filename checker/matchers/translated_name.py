@@ -7,7 +7,6 @@ with a capital, their substitutes in the text, the seats of these, and only then
 document.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from checker.analysis.seat_sieve import PEOPLE, may_sit
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Related, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.analysis.name_bearers import Bearer
@@ -34,9 +34,9 @@ POSSIBLE = 0
 MENTIONS_SHOWN = 3
 """Related places: the first mentions of the name."""
 
-_CAPITALISED = re.compile(r"[A-Z][a-z]+")
-_BEFORE = re.compile(r"([A-Z](?<!\w.)[\w'’-]*)\.? \Z")
-_INITIAL = re.compile(r" [A-Z]\. \Z")
+_CAPITALISED = kept(r"[A-Z][a-z]+")
+_BEFORE = kept(r"([A-Z](?<!\w.)[\w'’-]*)\.? \Z")
+_INITIAL = kept(r" [A-Z]\. \Z")
 _REACH = 60
 """Code points before a surname in which the word before it is looked for."""
 _OPENERS = """

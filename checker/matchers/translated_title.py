@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Related, Task
+from checker.pattern_codes import kept
 from checker.text import Span
 
 KEYS = (Key("table", "text", True, "Lexicon: word, synonyms parted by |."),)
@@ -27,23 +28,21 @@ _WORKS = (
 _TITLE = r"[^\s“”\"(),.;:!?]+(?: [^\s“”\"(),.;:!?]+){0,5}"
 _QUOTED = {
     # a search for one mark leaps, one for either does not
-    marks: re.compile(rf"{marks}(?<!\w\")({_TITLE})[,.!?]?[”\"](?!\w)")
+    marks: kept(rf"{marks}(?<!\w\")({_TITLE})[,.!?]?[”\"](?!\w)")
     for marks in ('"', "“", '["“]')
 }
 _INTRODUCED_BY = (" such as ", " like ", " including ", ": ")
-_WORKS_END = re.compile(rf"\b{_WORKS},?$", re.IGNORECASE)
-_ROW = re.compile(rf"{_TITLE}(?:, {_TITLE})*")
-_BETWEEN = re.compile(r",? (?:and |or )?")
-_BEFORE = re.compile(
+_WORKS_END = kept(rf"\b{_WORKS},?$", re.IGNORECASE)
+_ROW = kept(rf"{_TITLE}(?:, {_TITLE})*")
+_BETWEEN = kept(r",? (?:and |or )?")
+_BEFORE = kept(
     rf"\b(?:{_WORKS}(?:,? (?:such as|like|including)|:)?|starring in|directed|nominated for|called)"
     r" $"
     r"|[”\"],?(?: and| or)? $",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[,.]?[”\"],?(?: and| or)? [“\"]")
-_CAPITALISED = re.compile(
-    r"[A-Z][\w'’-]*+(?: (?:(?:of|the|and|in|a|to|on|for|with) )*+[A-Z][\w'’-]*+)++"
-)
+_AFTER = kept(r"[,.]?[”\"],?(?: and| or)? [“\"]")
+_CAPITALISED = kept(r"[A-Z][\w'’-]*+(?: (?:(?:of|the|and|in|a|to|on|for|with) )*+[A-Z][\w'’-]*+)++")
 _WORDS = """
     a an the of and in on to for with at by from as or
 """

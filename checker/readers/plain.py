@@ -39,7 +39,9 @@ def read(source: str, path: str) -> Document:
         blocks = _wrapped_blocks(source, group, width) if width else [[line] for line in group]
         kinds = _kinds(source, blocks, opening=not parts)
         for number, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-            parts.append(Part(kind, _runs(source, block, kind, marked=marked), gap_before=number == 0))
+            parts.append(
+                Part(kind, _runs(source, block, kind, marked=marked), gap_before=number == 0)
+            )
     return assemble(path, source, parts, format="plain", regions=regions, hard_wrapped=width > 0)
 
 
