@@ -244,8 +244,24 @@ def names(options: Namespace) -> int:
     return name_commands.names(options)
 
 
+def report(options: Namespace) -> int:
+    """`subeditor report`."""
+    from checker import report_commands
+
+    return report_commands.report(options)
+
+
+def apply(options: Namespace) -> int:
+    """`subeditor apply`."""
+    from checker import report_commands
+
+    return report_commands.apply(options)
+
+
 COMMANDS = {
     "check": check,
+    "report": report,
+    "apply": apply,
     "baseline": baseline,
     "explain": explain,
     "names": names,
