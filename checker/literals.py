@@ -168,7 +168,9 @@ def _candidates(tree: Any, at: Reach = Reach(0, 0)) -> Iterator[dict[str, Reach]
         if choices is not None and len(run.texts) * len(choices) <= MOST:
             run.texts = [left + right for left in run.texts for right in choices]
         else:
-            heads = _heads(value[3]) if name == "SUBPATTERN" and choices is None else None
+            heads = None
+            if choices is None and name in ("SUBPATTERN", "BRANCH"):
+                heads = _heads(value[3] if name == "SUBPATTERN" else [(operation, value)])
             if heads and len(run.texts) * len(heads) <= MOST:
                 yield dict.fromkeys((left + right for left in run.texts for right in heads), run.at)
             yield run.found()

@@ -14,7 +14,7 @@ from checker.rarity import expected
         (r"\bbarometer\b", {"barometer": (0, 0)}),
         (r"\blighthouses? keepers?\b", {"lighthouse": (0, 0)}),
         (r"\b(?:harbour|anchor)age\b", {"harbourage": (0, 0), "anchorage": (0, 0)}),
-        (r"\bon (?:the quay|a mole \w+)", {"on the quay": (0, 0), "on a mole ": (0, 0)}),
+        (r", (?:The \w+|She) \w+", {", the ": (0, 0), ", she": (0, 0)}),
         (r"(?:the |a )?mooring", {"mooring": (0, 4)}),
         (r"[Bb]arometer", {"barometer": (0, 0)}),
         (r"(?:an?|the) barometer", {" barometer": (1, 3)}),
