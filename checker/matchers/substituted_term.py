@@ -351,12 +351,17 @@ def _found(task: Task, evidence: _Evidence) -> list[_Found]:
             if read_here and (reading.term.kind != "N" or document.text[start].isupper()):
                 found.append(_Found(start, last, reading, score))
 
-    for number in compress(count(), map(begins.__contains__, itertools.pairwise(tokens))):
-        one, two = tokens[number : number + 2]
+    candidates = map(begins.__contains__, itertools.pairwise(tokens))
+    rows = zip(count(), tokens, tokens[1:], [*tokens[2:], ""], strict=False)
+    for number, one, two, three in compress(rows, candidates):
         begin = begins[one, two]
         if not begin.scored:
-            third = words[two][1:] or (*words[tokens[min(number + 2, len(tokens) - 1)]], "")
-            if third[0] not in known or begin.follows.isdisjoint(leads[third[0]].firsts):
+            both = words[two]
+            if len(both) == 1:
+                third = firsts.get(three)
+            else:
+                third = leads[both[1]].firsts if both[1] in known else None
+            if third is None or begin.follows.isdisjoint(third):
                 continue
         read(number, len(words[one]) - 1)
     compounds = {
