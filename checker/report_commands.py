@@ -49,6 +49,10 @@ def report(options: Namespace) -> int:
         warn(f"error: {error.message}")
     for path in checked.excluded:
         warn(f"{path}: left out by the excludes")
+    if not checked.files:
+        # an earlier report is worth more than an empty one
+        write([f"{headline(checked)}\nNo report was written.\n"])
+        return FAILED if errors else DONE
     write_atomically(target, page, "utf-8", b"")
     if not options.quiet:
         write([f"{headline(checked)}\nReport: {target}\n"])

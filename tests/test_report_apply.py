@@ -312,6 +312,15 @@ class TestReport:
         for _ in range(2):
             assert project.run("report", "a.txt", "-o", "mine.html").status == 0
 
+    def test_nothing_to_check_leaves_the_earlier_page(self, project: Project) -> None:
+        project.write("a.txt", ERROR)
+        project.run("report", "a.txt")
+        before = project.read("report.html")
+        done = project.run("report", "none.txt")
+        assert done.status == 2
+        assert "No report was written." in done.out
+        assert project.read("report.html") == before
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
