@@ -6,7 +6,7 @@ start. So when the code of a rule's patterns is made, the tree that `re` parses 
 """
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 MOST_VARIANTS = 400
@@ -65,7 +65,7 @@ def _variants(tree: Any) -> list[list[Any]]:
     """The sequences of nodes of fixed width, one of which a tree that captures nothing matches."""
     sequences: list[list[Any]] = [[]]
     for node in tree.data:
-        choices = list(_choices(tree, node))
+        choices = list(islice(_choices(tree, node), MOST_VARIANTS + 1))
         if len(sequences) * len(choices) > MOST_VARIANTS:
             raise TooManyVariantsError
         sequences = [before + choice for before, choice in product(sequences, choices)]
