@@ -28,6 +28,7 @@ usage: subeditor COMMAND [OPTION...] [PATH...]
 
 commands:
   check [PATH...|-]      check files, folders or standard input
+  compare ORIGINAL NEW   check rewritten files and hold them against their originals
   baseline [PATH...]     record the findings there are, so that only new ones are reported
   names [PATH...]        list the names in the texts, or write them to names.toml
   explain RULE           say what a rule finds, why, and how to silence it
@@ -140,6 +141,36 @@ def _check(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the path that text from - is read and told as"
     )
+    return _checking(parser, arguments)
+
+
+def _compare(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(
+        "compare",
+        "ORIGINAL REWRITTEN",
+        "Check a rewritten text and hold it against its original: names, numbers, negations, "
+        "quotations and all else that must not change. Two folders are paired by file names.",
+    )
+    parser.add_argument("original", metavar="ORIGINAL", help="the original, a file or a folder")
+    parser.add_argument("paths", metavar="REWRITTEN", nargs=1, help="what was made of it")
+    _add_config(parser)
+    _add_exclude(parser.add_argument_group("input"))
+    parser.add_argument(
+        "--only-compare", action="store_true", help="only what differs from the original"
+    )
+    parser.set_defaults(stdin_filename=None, jobs=None)
+    options = _checking(parser, arguments)
+    if options.only_compare and options.select:
+        parser.error("--only-compare and --select exclude each other")
+    if "-" in (options.original, *options.paths):
+        parser.error("standard input (-) cannot be compared; name two files")
+    if options.only_compare:
+        options.select = ["compare"]
+    return options
+
+
+def _checking(parser: _Parser, arguments: list[str]) -> argparse.Namespace:
+    """The options of a command that reports findings, added and read."""
     _add_rules(parser)
     parser.add_argument(
         "--fail-on",
@@ -248,6 +279,7 @@ def _names(arguments: list[str]) -> argparse.Namespace:
 
 _PARSERS = {
     "check": _check,
+    "compare": _compare,
     "baseline": _baseline,
     "explain": _explain,
     "names": _names,
@@ -268,16 +300,7 @@ def _add_input(parser: argparse.ArgumentParser, *, jobs: bool = True) -> None:
     )
     _add_config(parser)
     group = parser.add_argument_group("input")
-    group.add_argument(
-        "--exclude",
-        metavar="GLOB",
-        action="append",
-        default=[],
-        help="leave out files or folders, as in .gitignore; may be repeated",
-    )
-    group.add_argument(
-        "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
-    )
+    _add_exclude(group)
     if jobs:
         group.add_argument(
             "--corpus",
@@ -290,6 +313,19 @@ def _add_input(parser: argparse.ArgumentParser, *, jobs: bool = True) -> None:
             type=_jobs,
             help="number of processes (default: by amount of text)",
         )
+
+
+def _add_exclude(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--exclude",
+        metavar="GLOB",
+        action="append",
+        default=[],
+        help="leave out files or folders, as in .gitignore; may be repeated",
+    )
+    group.add_argument(
+        "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
+    )
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

@@ -25,7 +25,7 @@ STDIN = "<stdin>"
 
 
 def check(options: Namespace) -> int:
-    """`subeditor check`."""
+    """`subeditor check`, and `subeditor compare`, which knows the original as well."""
     config = configured(options)
     if options.no_baseline:
         config = replace(config, baseline=None)
@@ -45,6 +45,10 @@ def check(options: Namespace) -> int:
     )
     if options.paths == ["-"]:
         report, text = _checked_stdin(options, config, mode)
+    elif hasattr(options, "original"):
+        from checker.compare.run import compare_paths
+
+        report, text = compare_paths(options.original, options.paths[0], config, mode), None
     else:
         report, text = _checked_files(options, config, mode), None
     _tell_beside(report, options)
@@ -208,6 +212,7 @@ def names(options: Namespace) -> int:
 
 COMMANDS = {
     "check": check,
+    "compare": check,
     "baseline": baseline,
     "explain": explain,
     "names": names,

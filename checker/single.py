@@ -61,19 +61,29 @@ class Outcome(NamedTuple):
     """By rule id, for the decision over all files."""
 
 
-def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
-    """Check one file, and mend it if the mode says so. Never raises for what the file holds."""
+def check_file(
+    file: SourceFile, config: Config, mode: Mode, original: SourceFile | None = None
+) -> Outcome:
+    """Check one file, and mend it if the mode says so. Never raises for what the file holds.
+
+    With `original`, the file is held against that one.
+    """
     try:
+        against = original and _read_original(original, config)
         data = read_bytes(file.path, file.shown, config.max_file_size)
         decoded = decode(data, file.shown)
-        outcome, text = check_and_fix(decoded.text, file.shown, file.recorded, config, mode)
+        outcome, text = check_and_fix(
+            decoded.text, file.shown, file.recorded, config, mode, against
+        )
         if mode.write and text != decoded.text:
             try:
                 _replace(file, data, decoded._replace(text=text))
             except SubeditorError as error:
                 # the file is as it was: so are its findings
                 unchanged = mode._replace(fix=False)
-                outcome = check_source(decoded.text, file.shown, file.recorded, config, unchanged)
+                outcome = check_source(
+                    decoded.text, file.shown, file.recorded, config, unchanged, against
+                )
                 failed = CheckError(file.shown, str(error))
                 outcome = outcome._replace(errors=(*outcome.errors, failed))
         return outcome
@@ -82,6 +92,12 @@ def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
     except Exception as error:  # one file that trips us must not cost the others their report
         message = f"{file.shown}: internal error, please report it: {type(error).__name__}: {error}"
     return Outcome(file.shown, file.recorded, errors=(CheckError(file.shown, message),))
+
+
+def _read_original(file: SourceFile, config: Config) -> Document:
+    """The document of an original. Raises UnreadableFileError."""
+    data = read_bytes(file.path, file.shown, config.max_file_size)
+    return read(decode(data, file.shown).text, file.shown)
 
 
 def _replace(file: SourceFile, before: bytes, after: Decoded) -> None:
@@ -116,14 +132,19 @@ def within_limit(data: bytes, shown: str, limit: int) -> bytes:
 
 
 def check_and_fix(
-    source: str, shown: str, recorded: str, config: Config, mode: Mode
+    source: str,
+    shown: str,
+    recorded: str,
+    config: Config,
+    mode: Mode,
+    original: Document | None = None,
 ) -> tuple[Outcome, str]:
     """What checking a text gave, and the text itself, mended if the mode says so.
 
     Of a mended text the findings are those that are left; only with `write`, since places must
     be those of the file as it is.
     """
-    outcome = check_source(source, shown, recorded, config, mode)
+    outcome = check_source(source, shown, recorded, config, mode, original)
     if not mode.fix:
         return outcome, source
     from checker.fix import fix_until_stable
@@ -133,7 +154,9 @@ def check_and_fix(
     rounds: list[Outcome] = []
 
     def shown_findings(text: str) -> list[Finding]:
-        rounds.append(check_source(text, shown, recorded, config, mode) if rounds else outcome)
+        rounds.append(
+            check_source(text, shown, recorded, config, mode, original) if rounds else outcome
+        )
         found = list(rounds[-1].findings)
         if baseline:
             found, _ = baseline.filter(found)
@@ -154,11 +177,25 @@ def check_and_fix(
     ), text
 
 
-def check_source(source: str, shown: str, recorded: str, config: Config, mode: Mode) -> Outcome:
-    """Check one decoded text. Fingerprints are those of its path from the root."""
+def check_source(
+    source: str,
+    shown: str,
+    recorded: str,
+    config: Config,
+    mode: Mode,
+    original: Document | None = None,
+) -> Outcome:
+    """Check one decoded text. Fingerprints are those of its path from the root.
+
+    With `original`, the text is held against it; raises UnreadableFileError where that cannot be.
+    """
     started = perf_counter()
     plan = plan_for(config, recorded)
     document = read(source, shown)
+    if original is not None:
+        from checker.compare.comparison import attach
+
+        attach(document, original)
     words = document.words
     after_reading = perf_counter()
     sidecar = load_sidecar(config.root) if mode.sidecar else ()

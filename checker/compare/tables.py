@@ -1,0 +1,129 @@
+"""The tables that comparing draws on: classes of words, opposites, synonyms, spellings.
+
+Read once, when the first two texts are compared.
+"""
+
+import functools
+from collections import defaultdict
+from typing import NamedTuple
+
+from checker.analysis.inflection import stem
+from checker.lexicon import read_table
+
+NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+
+WEAK_SYNONYMS = 2
+"""Weight in the table of substitutions from which on a substitute is one that programs make."""
+
+
+class Tables(NamedTuple):
+    """What words are, by key (lower case, straight apostrophe) or by stem."""
+
+    classes: dict[str, frozenset[str]]
+    """Keys and stems by kind of `compare_words.tsv`."""
+    genders: dict[str, tuple[int, str]]
+    """The number of the pair that a word belongs to, and m or f."""
+    units: dict[str, str]
+    opposites: dict[str, frozenset[str]]
+    """Stems by stem."""
+    synonyms: dict[str, frozenset[str]]
+    """Stems by stem: what may stand for a word, in either direction."""
+    substitutes: frozenset[tuple[str, str]]
+    """Pairs of stems, the substitute first, that mostly programs make."""
+    spellings: dict[str, str]
+    """American spelling by British."""
+    roles: frozenset[str]
+    people: dict[str, str]
+    """The place that a word for its people or a short form stands for, both in lower case."""
+
+    def has(self, kind: str, key: str, base: str = "") -> bool:
+        """Whether a word or its stem is of a kind."""
+        words = self.classes[kind]
+        return key in words or (base in words and bool(base))
+
+
+@functools.cache
+def tables() -> Tables:
+    """The shipped tables."""
+    from checker.analysis.name_lexicon import lexicon
+    from checker.ruleset import shipped_folder
+
+    folder = shipped_folder() / "lexicons"
+    words: dict[str, list[str]] = {}
+    for row in read_table(folder / "compare_words.tsv", 2):
+        words[row.cells[0]] = row.cells[1].split()
+    opposites: defaultdict[str, set[str]] = defaultdict(set)
+    for name in ("antonyms.tsv", "opposites.tsv"):
+        for row in read_table(folder / name, 2):
+            for other in row.cells[1].split():
+                opposites[stem(row.cells[0])].add(stem(other))
+                opposites[stem(other)].add(stem(row.cells[0]))
+    synonyms: defaultdict[str, set[str]] = defaultdict(set)
+    substitutes = set()
+    for row in read_table(folder / "substitutions.tsv", 4):
+        if " " in row.cells[0] or " " in row.cells[1]:
+            continue
+        first, second = stem(row.cells[0]), stem(row.cells[1])
+        synonyms[first].add(second)
+        synonyms[second].add(first)
+        if int(row.cells[3]) >= WEAK_SYNONYMS:
+            substitutes.add((first, second))
+    for row in read_table(folder / "title_words.tsv", 2):
+        first = stem(row.cells[0])
+        for other in row.cells[1].split("|"):
+            synonyms[first].add(stem(other))
+            synonyms[stem(other)].add(first)
+    for word, others in opposites.items():
+        synonyms.get(word, set()).difference_update(others)
+    spellings = {}
+    for row in read_table(folder / "variety.tsv", 5):
+        british, american = row.cells[0], row.cells[2]
+        if british and american:
+            spellings[british] = american
+    people = {}
+    for row in read_table(folder / "places.tsv", 2):
+        for word in row.cells[1].split():
+            people[word.lower()] = row.cells[0].lower()
+    people |= {"us": "united states", "usa": "united states", "america": "united states"}
+    people |= {"american": "united states", "americans": "united states", "u.s": "united states"}
+    people |= {"uk": "united kingdom", "britain": "united kingdom", "british": "united kingdom"}
+    people |= {"eu": "european union", "un": "united nations"}
+    return Tables(
+        classes={
+            kind: frozenset(entry) | {stem(word) for word in entry if kind != "function"}
+            for kind, entry in words.items()
+            if not kind.startswith("unit:")
+        },
+        genders={
+            word: (number, gender)
+            for gender, kind in (("m", "male"), ("f", "female"))
+            for number, word in reversed([*enumerate(words[kind])])
+        }
+        | {"ms": (words["male"].index("mr"), "f"), "miss": (words["male"].index("mr"), "f")},
+        units={
+            form: kind.removeprefix("unit:")
+            for kind, forms in words.items()
+            if kind.startswith("unit:")
+            for form in forms
+        },
+        opposites={word: frozenset(others) for word, others in opposites.items()},
+        synonyms={word: frozenset(others) for word, others in synonyms.items()},
+        substitutes=frozenset(substitutes),
+        spellings=spellings,
+        roles=frozenset(stem(role) for role in lexicon().roles),
+        people=people,
+    )
+
+
+@functools.lru_cache(maxsize=100_000)
+def positive(word: str) -> str:
+    """The stem of what a word with a negative prefix or -less denies; empty if it has none."""
+    from checker.analysis.word_list import is_word
+
+    for prefix in NEGATIVE_PREFIXES:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > 3 and is_word(rest) and is_word(word):
+            return stem(rest)
+    if word.endswith("less") and len(word) > 6 and is_word(word[:-4] + "ful"):
+        return stem(word[:-4] + "ful")
+    return ""

@@ -1,0 +1,89 @@
+"""The words and numbers of a sentence, as they are compared."""
+
+from typing import NamedTuple
+
+from checker.analysis.inflection import stem
+from checker.compare.numbers import joined_numbers, values_of
+from checker.compare.tables import tables
+from checker.pattern_codes import kept
+from checker.text import Span
+
+_TOKEN = kept(
+    r"(?P<number>\d+(?:[.,:]\d+)*)|(?P<sign>[£$€¥%])|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+\.?)"
+    r"|(?P<short>n['’]t\b|(?<=\w)['’](?:s|re|ve|ll|d|m|S)\b)"
+    r"|(?P<word>[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)[^\W\d_]+)*)"
+)
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
+_DATE_WORDS = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_SHORT_DATES = {
+    word[:size]: word
+    for word in _DATE_WORDS
+    for size in (3, 4)
+    if len(word) > size + 1 and word not in ("march", "may")
+} | {"mar": "march", "tues": "tuesday", "thurs": "thursday"}
+
+
+class Token(NamedTuple):
+    """A word, number or sign in `Document.text[start:end]`.
+
+    `values`: for a number how it can be understood, in plain figures. `date`: the month or day of
+    the week that it names. `opens`: first in its sentence or after a quotation mark.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    stem: str
+    values: frozenset[str] = frozenset()
+    date: str = ""
+    opens: bool = False
+    quoted: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def content(self) -> bool:
+        """Whether it carries sense of its own."""
+        return self.key not in tables().classes["function"]
+
+
+def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token]:
+    """The tokens of the sentence `text[start:end]`; `quotes` are the speech spans of its block."""
+    found: list[Token] = []
+    spellings = tables().spellings
+    for match in _TOKEN.finditer(text, start, end):
+        written = match.group()
+        at, stop = match.span()
+        quoted = any(span.start <= at < span.end for span in quotes)
+        opens = not found or text[at - 1 : at] in "\"“‘'(" or text[at - 2 : at - 1] in ":;“\""
+        kind = match.lastgroup
+        key = written.lower().replace("’", "'")
+        if kind == "number":
+            found.append(Token(at, stop, written, key, key, values_of(key), "", opens, quoted))
+            continue
+        if kind == "dotted":
+            key = key.replace(".", "")
+        if key == "cannot":
+            found.append(Token(at, at + 3, written[:3], "can", "can", quoted=quoted))
+            found.append(Token(at + 3, stop, written[3:], "not", "not", quoted=quoted))
+            continue
+        if key == "n't":
+            key = "not"
+            if found and found[-1].key in _WHOLE and found[-1].end == at:
+                whole = _WHOLE[found[-1].key]
+                found[-1] = found[-1]._replace(key=whole, stem=whole)
+        date = ""
+        if written[:1].isupper():
+            name = key if key in _DATE_WORDS else _SHORT_DATES.get(key, "")
+            # "May" opens a sentence as a verb too
+            date = "" if name == "may" and opens else name
+        key = spellings.get(key, key)
+        found.append(Token(at, stop, written, key, stem(key), values_of(key), date, opens, quoted))
+    return joined_numbers(found)
