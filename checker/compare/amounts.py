@@ -17,6 +17,9 @@ ABOUT = frozenset(
     "about around almost nearly roughly approximately some over under more less than up least most "
     "close just circa or so".split()
 )
+UNCHANGED = 0.8
+"""Likeness of passages in which a small number that is lost was left out, not told otherwise."""
+
 _CENTURIES = frozenset({"century", "centuries"})
 
 
@@ -83,6 +86,8 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
             continue
         if len(gap.rewritten) > 3:
             continue
+        if _is_small(token) and (len(gap.rewritten) or passage.likeness < UNCHANGED):
+            continue
         yield passage.difference("number-lost", gap.rewritten, _with_unit(passage, original, i))
     for j in new:
         token = rewritten[j]
@@ -92,9 +97,16 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
             continue
         if len(gap.original) > 3:
             continue
+        if _is_small(token) and (len(gap.original) or passage.likeness < UNCHANGED):
+            continue
         yield passage.difference(
             "number-added", range(j, j + 1), range(gap.original.start, gap.original.start)
         )
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a number is a word such as four, which a paraphrase may tell otherwise."""
+    return not any(character.isdigit() for character in token.text) and " " not in token.text
 
 
 def _swapped(passage: Passage, i: int, j: int) -> bool:

@@ -1,11 +1,14 @@
 """Names that changed, got lost or were added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.analysis.spelling import plain
 from checker.compare.passage import Difference, Passage, is_empty, is_name, runs
 from checker.compare.tokens import Token
 from checker.compare.words import is_near
+
+UNCHANGED = 0.8
+"""Likeness of passages in which a name that is not where it was is missing, whatever stands near."""
 
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof professor saint st".split())
 
@@ -14,12 +17,24 @@ def find(passage: Passage) -> Iterator[Difference]:
     """All differences of names in a passage."""
     alignment = passage.alignment
     original, rewritten = passage.original, passage.rewritten
-    names_o = [i for i, token in enumerate(original) if is_name(token, passage.names)]
-    names_r = [j for j, token in enumerate(rewritten) if is_name(token, passage.names)]
+    names_o, names_r = (
+        [
+            at
+            for at, token in enumerate(side)
+            if is_name(token, passage.names) and token.key not in _HONORIFICS
+        ]
+        for side in (original, rewritten)
+    )
     if not names_o and not names_r:
         return
     keys_o, keys_r = _forms(original), _forms(rewritten)
-    lost = [i for i in names_o if not _kept(original[i], original, keys_r, rewritten)]
+    unchanged = passage.likeness >= UNCHANGED
+    lost = [
+        i
+        for i in names_o
+        if (unchanged and i not in alignment.to_rewritten)
+        or not _kept(original[i], original, keys_r, rewritten)
+    ]
     new = [j for j in names_r if not _kept(rewritten[j], rewritten, keys_o, original)]
     done_o: set[int] = set()
     done_r: set[int] = set()
@@ -57,7 +72,7 @@ def find(passage: Passage) -> Iterator[Difference]:
             new = [j for j in new if j not in run]
             if not _acronym(passage, words, run):
                 yield passage.difference("name-changed", run, words)
-        elif other := _other_name(passage, words):
+        elif other := _other_name(passage, words) or _opener(passage, words):
             yield passage.difference("name-changed", other, words)
         elif _is_lost(passage, words, names_o, lost):
             yield passage.difference(
@@ -174,6 +189,22 @@ def _other_name(passage: Passage, words: range) -> range | None:
     return gap.rewritten if _held(passage, words, gap.rewritten) else None
 
 
+def _opener(passage: Passage, words: range) -> range | None:
+    """A word with a capital that opens the sentence in the place of a name, without an article.
+
+    A singular noun cannot stand so: it is a name, though it may be a word as well.
+    """
+    gap = passage.alignment.gap_of_original(words.start)
+    if len(gap.rewritten) != 1 or len(words) != len(gap.original):
+        return None
+    token = passage.rewritten[gap.rewritten[0]]
+    if not token.capital or not token.opens or not token.content or token.key.endswith("s"):
+        return None
+    if _common(passage, token) or passage.tables.has("soft", token.key):
+        return None
+    return gap.rewritten if _held(passage, words, gap.rewritten) else None
+
+
 def _held(passage: Passage, words: range, run: range) -> bool:
     alignment = passage.alignment
     first = alignment._same_at(words.start - 1, run.start - 1)
@@ -186,10 +217,11 @@ def _is_lost(passage: Passage, words: range, names: list[int], lost: list[int]) 
     if all(_common(passage, token) for token in tokens):
         return False
     # a name that is only shorter now
-    for beside in (words.start - 1, words.stop):
-        if beside in names and beside not in lost:
+    for at, beside in ((words.start, words.start - 1), (words.stop - 1, words.stop)):
+        if beside in names and beside not in lost and _touch(passage.original, at, beside):
             return False
-    if any(token.key in passage.around for token in tokens):
+    unchanged = passage.likeness >= UNCHANGED
+    if not unchanged and any(token.key in passage.around for token in tokens):
         return False
     gap = alignment.gap_of_original(words.start)
     if words.start not in gap.original:
@@ -208,6 +240,12 @@ def _is_lost(passage: Passage, words: range, names: list[int], lost: list[int]) 
     return not new_pronoun and passage.strength >= 0.5
 
 
+def _touch(tokens: Sequence[Token], at: int, beside: int) -> bool:
+    """Whether only a blank stands between two words."""
+    first, second = sorted((at, beside))
+    return tokens[second].start - tokens[first].end <= 1
+
+
 def _is_added(passage: Passage, run: range, new: list[int], names: list[int]) -> bool:
     tokens = [passage.rewritten[j] for j in run]
     if any(token.key in passage.names.of_original for token in tokens):
@@ -216,9 +254,8 @@ def _is_added(passage: Passage, run: range, new: list[int], names: list[int]) ->
         return False
     for beside in (run.start - 1, run.stop):
         # a fuller form of a name; but only its own words tell that it is one
-        if beside in names and beside not in new and not any(
-            passage.rewritten[beside].end + 1 < passage.rewritten[j].start for j in run
-        ):
+        at = run.start if beside < run.start else run.stop - 1
+        if beside in names and beside not in new and _touch(passage.rewritten, at, beside):
             return passage.strength >= 0.5 and len(run) == 1
     gap = passage.alignment.gap_of_rewritten(run.start)
     if any(is_near(passage.original[i], token) for i in gap.original for token in tokens):

@@ -81,6 +81,16 @@ class Passage:
         """How sure the alignment is, from 0 to 1."""
         return max(self.alignment.strength, self.alignment.likeness)
 
+    @property
+    def likeness(self) -> float:
+        """The share of words that stand in step on both sides."""
+        return self.alignment.likeness
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading on either side."""
+        return any(s.kind == "heading" for s in (*self.group.original, *self.group.rewritten))
+
     def place(self, words: range) -> Span:
         """Where rewritten words stand; for none the place between their neighbours."""
         return _place(self.rewritten, words)
@@ -94,6 +104,10 @@ class Passage:
     ) -> Difference:
         """A difference in some words that stand for some others."""
         place, was = self.place(rewritten), self.original_place(original)
+        follows = rewritten.start > 0
+        if not len(rewritten) and follows and self._after_mark(rewritten, original):
+            start = self.rewritten[rewritten.start].start
+            place, follows = Span(start, start), False
         now_text = self.texts[1][place.start : place.end]
         was_text = self.texts[0][was.start : was.end]
         restored: str | None = was_text if restore else None
@@ -101,13 +115,25 @@ class Passage:
         if restored == "" and place.start and self.texts[1][place.start - 1] == " ":
             replace = Span(place.start - 1, place.end)
         elif restored is not None and place.start == place.end:
-            before = rewritten.start > 0
-            restored = f" {restored}" if before else f"{restored} "
+            restored = f" {restored}" if follows else f"{restored} "
             if not was_text:
                 restored = None
         elif restored == "" and rewritten.start == 0:
             restored = None
         return Difference(kind, place, was, now_text, was_text, restored, self.strength, replace)
+
+
+    def _after_mark(self, rewritten: range, original: range) -> bool:
+        """Whether what is missing stood after a comma or the like, and closer to the next word."""
+        first, last = original.start, original.stop
+        if not len(original) or not 0 < first < last < len(self.original):
+            return False
+        if rewritten.start >= len(self.rewritten):
+            return False
+        text = self.texts[0]
+        before = text[self.original[first - 1].end : self.original[first].start].strip()
+        after = text[self.original[last - 1].end : self.original[last].start].strip()
+        return bool(before) and not after
 
 
 def _place(tokens: Sequence[Token], words: range) -> Span:

@@ -10,9 +10,12 @@ from checker.compare.words import Gap
 HEAD = 5
 """Words after a negator among which the one that it denies is sought."""
 
+UNCHANGED = 0.8
+"""Likeness from which on a negator in another place denies something else."""
+
 _PARTICLE_VERBS = frozenset("turn switch put keep leave come go set log sign".split())
 _PARTICLES = frozenset({"on", "off"})
-_SMALL = frozenset("for against on off up down with without over under left right".split())
+_SMALL = frozenset("for against on off up down with without over under".split())
 """Small words that a paraphrase may exchange: opposites only where all around stayed."""
 _NO_HEADS = frozenset("be have do get more long only just".split())
 
@@ -27,18 +30,25 @@ def find(passage: Passage) -> Iterator[Difference]:
 def _negations(passage: Passage) -> Iterator[Difference]:
     alignment = passage.alignment
     original, rewritten = passage.original, passage.rewritten
-    lost = [i for i, token in enumerate(original) if _denies(passage, token)]
-    new = [j for j, token in enumerate(rewritten) if _denies(passage, token)]
-    lost = [i for i in lost if not _stays(passage, i)]
+    in_step = {pair.original: pair.rewritten for pair in alignment.pairs}
+    lost = [
+        i
+        for i, token in enumerate(original)
+        if _denies(passage, token)
+        and not (i in in_step and _denies(passage, rewritten[in_step[i]]))
+    ]
+    back = {j: i for i, j in in_step.items()}
     new = [
         j
-        for j in new
-        if (pair := alignment.to_original.get(j)) is None
-        or not _denies(passage, original[pair.original])
+        for j, token in enumerate(rewritten)
+        if _denies(passage, token) and not (j in back and _denies(passage, original[back[j]]))
     ]
-    # two that stand on both sides, out of step, deny the same
-    common = min(len(lost), len(new))
-    lost, new = lost[common:], new[common:]
+    for i in list(lost):
+        # one that stands on both sides, out of step, denies the same
+        same = next((j for j in new if _deny_alike(passage, i, j)), None)
+        if same is not None:
+            lost.remove(i)
+            new.remove(same)
     for i in lost:
         difference = _lost(passage, i)
         if difference is not None:
@@ -62,9 +72,15 @@ def _denies(passage: Passage, token: Token) -> bool:
     return passage.tables.has("negator", token.key) and not (token.capital and len(token.key) < 2)
 
 
-def _stays(passage: Passage, i: int) -> bool:
-    pair = passage.alignment.to_rewritten.get(i)
-    return pair is not None and _denies(passage, passage.rewritten[pair.rewritten])
+def _deny_alike(passage: Passage, i: int, j: int) -> bool:
+    """Whether two negators out of step may do the same work."""
+    if passage.likeness < UNCHANGED:
+        return True
+    head, other = _head(passage.original, i), _head(passage.rewritten, j)
+    if head is None or other is None:
+        return head is other
+    pair = passage.alignment.to_rewritten.get(head)
+    return pair is None or pair.rewritten == other
 
 
 def _head(tokens: Sequence[Token], index: int) -> int | None:

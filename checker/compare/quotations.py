@@ -7,6 +7,9 @@ from checker.compare.tokens import Token
 from checker.compare.words import Gap
 
 _SAME = ("same", "near")
+SHORT = 3
+"""Words up to which a quotation that was replaced as a whole is still the same one."""
+
 INVENTED = 4
 """Words from which on new quotation marks around other words are a made-up quotation."""
 
@@ -24,7 +27,7 @@ def find(passage: Passage) -> Iterator[Difference]:
         inside_o = [i for i in gap.original if original[i].quoted]
         if not inside_r and not inside_o:
             continue
-        if not _between(passage, gap):
+        if not _between(passage, gap) or _other_case(passage, gap):
             continue
         if not inside_r and len(gap.rewritten):
             continue
@@ -58,6 +61,25 @@ def _slip(passage: Passage, i: int, j: int) -> bool:
     return not is_word(passage.rewritten[j].key)
 
 
+_PERSONS = (
+    "i me my mine myself",
+    "we us our ours ourselves",
+    "you your yours yourself yourselves",
+    "he him his himself",
+    "she her hers herself",
+    "it its itself",
+    "they them their theirs themselves",
+)
+
+
+def _other_case(passage: Passage, gap: Gap) -> bool:
+    """Whether a pronoun only stands in another case: a slip of grammar, not another word."""
+    if len(gap.original) != 1 or len(gap.rewritten) != 1:
+        return False
+    was, now = passage.original[gap.original[0]].key, passage.rewritten[gap.rewritten[0]].key
+    return any(was in forms.split() and now in forms.split() for forms in _PERSONS)
+
+
 def _between(passage: Passage, gap: Gap) -> bool:
     """Whether a change stands inside one quotation: quoted words that stayed are next to it.
 
@@ -83,7 +105,11 @@ def _between(passage: Passage, gap: Gap) -> bool:
         )
     quoted = [rewritten[j] for j in gap.rewritten if rewritten[j].quoted]
     was = [original[i] for i in gap.original if original[i].quoted]
-    return (left or right) and bool(quoted) and bool(was)
+    if left or right:
+        return bool(quoted) and bool(was)
+    # the whole of a short quotation in other words
+    whole = len(quoted) == len(gap.rewritten) and len(was) == len(gap.original)
+    return whole and bool(quoted) and bool(was) and max(len(quoted), len(was)) <= SHORT
 
 
 def _invented(passage: Passage) -> Iterator[Difference]:

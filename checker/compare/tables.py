@@ -12,6 +12,9 @@ from checker.lexicon import read_table
 
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 
+_HIS = 1
+"""The number of the pair of "him" and "his", which have one counterpart."""
+
 WEAK_SYNONYMS = 2
 """Weight in the table of substitutions from which on a substitute is one that programs make."""
 
@@ -84,8 +87,8 @@ def tables() -> Tables:
     for row in read_table(folder / "places.tsv", 2):
         for word in row.cells[1].split():
             people[word.lower()] = row.cells[0].lower()
-    people |= {"us": "united states", "usa": "united states", "america": "united states"}
-    people |= {"american": "united states", "americans": "united states", "u.s": "united states"}
+    people |= {"US": "united states", "usa": "united states", "america": "united states"}
+    people |= {"american": "united states", "americans": "united states", "us": "united states"}
     people |= {"uk": "united kingdom", "britain": "united kingdom", "british": "united kingdom"}
     people |= {"eu": "european union", "un": "united nations"}
     return Tables(
@@ -95,7 +98,7 @@ def tables() -> Tables:
             if not kind.startswith("unit:")
         },
         genders={
-            word: (number, gender)
+            word: (_HIS if word in ("him", "his", "her") else number, gender)
             for gender, kind in (("m", "male"), ("f", "female"))
             for number, word in reversed([*enumerate(words[kind])])
         }

@@ -54,10 +54,17 @@ class Token(NamedTuple):
         return self.key not in tables().classes["function"]
 
 
+def _in_capitals(text: str, at: int) -> bool:
+    """Whether the words around an offset are all in capitals."""
+    around = text[max(0, at - 20) : at + 20]
+    return around.isupper()
+
+
 def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token]:
     """The tokens of the sentence `text[start:end]`; `quotes` are the speech spans of its block."""
     found: list[Token] = []
     spellings = tables().spellings
+    function = tables().classes["function"]
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
         at, stop = match.span()
@@ -70,6 +77,9 @@ def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token
             continue
         if kind == "dotted":
             key = key.replace(".", "")
+        if len(key) > 1 and key in function and written.isupper() and not _in_capitals(text, at):
+            # US, WHO: names, not the small words
+            key = key.upper()
         if key == "cannot":
             found.append(Token(at, at + 3, written[:3], "can", "can", quoted=quoted))
             found.append(Token(at + 3, stop, written[3:], "not", "not", quoted=quoted))
