@@ -95,6 +95,8 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
         vague = any(original[i].key in passage.tables.classes["vague"] for i in gap.original)
         if token.key in WEAK or vague or token.values & passage.around_original:
             continue
+        if _in_name(passage.texts[1], token):
+            continue
         if len(gap.original) > 3:
             continue
         if _is_small(token) and (len(gap.original) or passage.likeness < UNCHANGED):
@@ -102,6 +104,11 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
         yield passage.difference(
             "number-added", range(j, j + 1), range(gap.original.start, gap.original.start)
         )
+
+
+def _in_name(text: str, token: Token) -> bool:
+    """Whether a hyphen ties the number to a word before it, as in Apollo-11."""
+    return text[token.start - 1 : token.start] == "-" and text[token.start - 2].isalpha()
 
 
 def _is_small(token: Token) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from checker.analysis.spelling import plain
-from checker.compare.passage import Difference, Passage, is_empty, is_name, runs
+from checker.analysis.word_list import is_word
+from checker.compare.passage import Difference, Passage, is_empty, is_name, known_name, runs
 from checker.compare.tokens import Token
 from checker.compare.words import is_near
 
@@ -21,7 +22,9 @@ def find(passage: Passage) -> Iterator[Difference]:
         [
             at
             for at, token in enumerate(side)
-            if is_name(token, passage.names) and token.key not in _HONORIFICS
+            if is_name(token, passage.names)
+            and token.key not in _HONORIFICS
+            and not _is_label(side, at)
         ]
         for side in (original, rewritten)
     )
@@ -44,7 +47,7 @@ def find(passage: Passage) -> Iterator[Difference]:
             continue
         token, other = original[i], rewritten[pair.rewritten]
         if pair.relation == "near" and i in lost and pair.rewritten in new:
-            if plain(token.key) != plain(other.key) and not _inflected(token.key, other.key):
+            if plain(token.key) != plain(other.key) and not _same_word(token.key, other.key):
                 done_o.add(i)
                 done_r.add(pair.rewritten)
                 yield _changed(passage, i, pair.rewritten)
@@ -132,6 +135,28 @@ def _kept(token: Token, own: object, forms: frozenset[str], other: object) -> bo
             if word.key in initials:
                 return True
     return False
+
+
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a common word has a capital because a number or letter follows: Table 3, Appendix D."""
+    if at + 1 >= len(tokens):
+        return False
+    follows = tokens[at + 1]
+    counted = bool(follows.values) or (len(follows.text) == 1 and follows.text.isupper())
+    return counted and is_word(tokens[at].key)
+
+
+def _same_word(first: str, second: str) -> bool:
+    """Whether two spellings are one name with an ending, or one word and its short form."""
+    if _inflected(first, second):
+        return True
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short) and is_word(short) and is_word(long)
+
+
+def _is_common_word(token: Token) -> bool:
+    """Whether a word with a capital is one that stands in any text, and no known name."""
+    return is_word(token.key) and not known_name(token.key, token.text)
 
 
 _ENDS = ("s", "n", "an", "ian", "ish", "ese", "i", "ic", "er", "es", "ns", "ans", "ians", "is")
@@ -250,7 +275,7 @@ def _is_added(passage: Passage, run: range, new: list[int], names: list[int]) ->
     tokens = [passage.rewritten[j] for j in run]
     if any(token.key in passage.names.of_original for token in tokens):
         return False
-    if all(_common(passage, token) for token in tokens):
+    if all(_common(passage, token) or _is_common_word(token) for token in tokens):
         return False
     for beside in (run.start - 1, run.stop):
         # a fuller form of a name; but only its own words tell that it is one

@@ -17,6 +17,8 @@ _PARTICLE_VERBS = frozenset("turn switch put keep leave come go set log sign".sp
 _PARTICLES = frozenset({"on", "off"})
 _SMALL = frozenset("for against on off up down with without over under".split())
 """Small words that a paraphrase may exchange: opposites only where all around stayed."""
+_QUANTITIES = _SMALL | frozenset("more less most least many much all every each".split())
+"""Words that carry no sense of their own and have an opposite all the same."""
 _NO_HEADS = frozenset("be have do get more long only just".split())
 
 
@@ -176,6 +178,8 @@ def _opposites(passage: Passage, *, negated: bool) -> Iterator[Difference]:
             if not alignment.held(i, j):
                 continue
         if was.capital != now.capital and not (was.opens or now.opens):
+            continue
+        if not (was.content and now.content) and not {was.key, now.key} & _QUANTITIES:
             continue
         small = was.key in _SMALL or now.key in _SMALL
         if {was.key, now.key} == _PARTICLES and not _particle(passage, i):

@@ -225,6 +225,8 @@ def _attributions(passage: Passage) -> Iterator[Difference]:
         gap = alignment.gap_of_original(i)
         if len(gap.rewritten) > 2 or len(gap.original) > 12 or passage.strength < 0.5:
             continue
+        if any(rewritten[j].content for j in gap.rewritten):
+            continue
         # the clause goes on, or came before
         if len(original) - len(gap.original) < 4:
             continue

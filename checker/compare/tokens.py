@@ -13,6 +13,7 @@ _TOKEN = kept(
     r"|(?P<short>n['’]t\b|(?<=\w)['’](?:s|re|ve|ll|d|m|S)\b)"
     r"|(?P<word>[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)[^\W\d_]+)*)"
 )
+_NUMBER_FOLLOWS = kept(r"\.\s?\d|s?\.?\s\d")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _DATE_WORDS = frozenset(
     "january february march april may june july august september october november december "
@@ -89,6 +90,8 @@ def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token
             if found and found[-1].key in _WHOLE and found[-1].end == at:
                 whole = _WHOLE[found[-1].key]
                 found[-1] = found[-1]._replace(key=whole, stem=whole)
+        if key == "no" and _NUMBER_FOLLOWS.match(text, stop):
+            key = "number"
         date = ""
         if written[:1].isupper():
             name = key if key in _DATE_WORDS else _SHORT_DATES.get(key, "")
