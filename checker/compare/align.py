@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.analysis.sentences import sentence_spans
@@ -26,8 +27,9 @@ COMMON = 24
 ANCHOR = 0.5
 """Likeness from which on two sentences that prefer one another are an anchor."""
 
-BAND = 10
-"""Sentences to both sides of the way through the anchors that are tried."""
+BAND, NARROW = 10, 3
+"""Sentences to both sides of the way through the anchors that are tried: far from an anchor, and
+at one."""
 
 WEAK = 0.2
 """Likeness below which two sentences side by side tell little of each other."""
@@ -41,7 +43,8 @@ _PART = 0.34
 _SIDE_BY_SIDE = 0.08
 """What two sentences gain by standing in the same place, whatever their words."""
 
-_SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+_SHAPES = ((1, 2), (2, 1), (1, 3), (3, 1))
+"""Sentences of the original and of the rewritten text that may stand for one another."""
 
 
 @dataclass(eq=False)
@@ -263,16 +266,19 @@ def _in_step(partners: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]
 
 def _bounds(rows: int, columns: int, anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """For each number of originals that are done, the least and most rewritten ones tried."""
-    way = [(0, 0), *[(i, j) for i, j in anchors], (rows, columns)]
+    way = [(0, 0), *anchors, (rows, columns)]
     centres = [0.0] * (rows + 1)
-    for (i, j), (k, m) in zip(way, way[1:], strict=False):
+    bands = [BAND] * (rows + 1)
+    for (i, j), (k, m) in pairwise(way):
         for row in range(i, k + 1):
             centres[row] = j + (m - j) * (row - i) / max(1, k - i)
+            # close to an anchor the way is known
+            bands[row] = min(BAND, NARROW + min(row - i, k - row))
     bounds = []
     for row in range(rows + 1):
         low = centres[max(0, row - 1)]
         high = centres[min(rows, row + 1)]
-        bounds.append((max(0, int(low) - BAND), min(columns, int(high) + BAND)))
+        bounds.append((max(0, int(low) - bands[row]), min(columns, int(high) + bands[row])))
     bounds[0] = (0, bounds[0][1])
     bounds[rows] = (bounds[rows][0], columns)
     return bounds
@@ -306,15 +312,23 @@ def _banded(
                 best = (table[i - 1][j][0], 1, 0)
             if j - 1 in line and line[j - 1][0] > best[0]:
                 best = (line[j - 1][0], 0, 1)
-            for take, give in _SHAPES:
-                if take > i or give > j:
-                    continue
-                before = table[i - take].get(j - give)
-                if before is None or before[0] < 0:
-                    continue
-                gain = _gain(i, j, take, give, common, mass_o, mass_r)
-                if gain > 0 and before[0] + gain > best[0]:
-                    best = (before[0] + gain, take, give)
+            if i and j:
+                before = table[i - 1].get(j - 1)
+                last = common(i - 1, j - 1)
+                if before is not None and before[0] >= 0:
+                    gain = 2 * last + _beside(mass_o[i - 1], mass_r[j - 1])
+                    if before[0] + gain > best[0]:
+                        best = (before[0] + gain, 1, 1)
+                # several for one: only where the last of them belongs there
+                shorter = min(mass_o[i - 1], mass_r[j - 1])
+                if last >= _PART * shorter:
+                    for take, give in _SHAPES:
+                        before = table[i - take].get(j - give) if take <= i else None
+                        if before is None or before[0] < 0:
+                            continue
+                        gain = _gain(i, j, take, give, common, mass_o, mass_r)
+                        if gain > 0 and before[0] + gain > best[0]:
+                            best = (before[0] + gain, take, give)
             line[j] = best
         table.append(line)
     steps: list[tuple[Sequence[Sentence], Sequence[Sentence]]] = []
@@ -328,6 +342,12 @@ def _banded(
     return reversed(steps)
 
 
+def _beside(first: float, second: float) -> float:
+    """What two sentences gain by standing in the same place; nothing if one is much longer."""
+    short, long = (first, second) if first < second else (second, first)
+    return (_SIDE_BY_SIDE * short * 2 if short * 4 >= long else 0.0) + 0.001 * (first + second)
+
+
 def _gain(
     i: int,
     j: int,
@@ -337,12 +357,10 @@ def _gain(
     mass_o: Sequence[float],
     mass_r: Sequence[float],
 ) -> float:
-    """What a step is worth: twice the common weight, and that they stand side by side."""
-    if take == give == 1:
-        both = mass_o[i - 1] + mass_r[j - 1]
-        short, long = sorted((mass_o[i - 1], mass_r[j - 1]))
-        aside = _SIDE_BY_SIDE * short * 2 if short * 4 >= long else 0.0
-        return 2 * common(i - 1, j - 1) + aside + 0.001 * both
+    """What a step over several sentences on one side is worth: twice the common weight.
+
+    Nothing, if one of them has little in common with the other side.
+    """
     total = 0.0
     if take > give:
         for k in range(take):

@@ -29,9 +29,6 @@ FINDERS: tuple[Finder, ...] = (
 )
 """What is sought in a passage; each gives differences of kinds of its own."""
 
-AROUND = 3
-"""Sentences before and after a passage in which what seems lost may stand."""
-
 SHORT_SENTENCE = 4
 """Words of a sentence from which on it is told as lost or added."""
 
@@ -107,8 +104,7 @@ def compare(original: Document, rewritten: Document) -> Comparison:
             continue
         if sum(len(s.tokens) for s in (*group.original, *group.rewritten)) > LONGEST_PASSAGE:
             continue
-        around = _around(second, group.rewritten)
-        passage = passage_of(group, names, around, _around(first, group.original), texts)
+        passage = passage_of(group, names, (first, second), texts)
         for finder in FINDERS:
             found += finder(passage)
     found += _whole_sentences(sentences, names, texts)
@@ -116,14 +112,6 @@ def compare(original: Document, rewritten: Document) -> Comparison:
     for difference in sorted(found, key=lambda entry: entry.place):
         differences.setdefault(difference.kind, []).append(difference)
     return Comparison(sentences, differences, (len(first), len(second)))
-
-
-def _around(sentences: Sequence[Sentence], side: Sequence[Sentence]) -> frozenset[str]:
-    """The words, and the values of the numbers, of the sentences before and after some."""
-    start, end = side[0].number, side[-1].number + 1
-    near = (*sentences[max(0, start - AROUND) : start], *sentences[end : end + AROUND])
-    tokens = [token for sentence in near for token in sentence.tokens]
-    return frozenset(token.key for token in tokens).union(*(token.values for token in tokens))
 
 
 def _whole_sentences(

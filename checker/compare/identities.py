@@ -46,7 +46,7 @@ def find(passage: Passage) -> Iterator[Difference]:
         if pair is None:
             continue
         token, other = original[i], rewritten[pair.rewritten]
-        if pair.relation == "near" and i in lost and pair.rewritten in new:
+        if pair.relation in ("near", "stem") and i in lost and pair.rewritten in new:
             if plain(token.key) != plain(other.key) and not _same_word(token.key, other.key):
                 done_o.add(i)
                 done_r.add(pair.rewritten)
@@ -96,13 +96,13 @@ def _changed(passage: Passage, i: int, j: int) -> Difference:
 def _forms(tokens: "list[Token] | tuple[Token, ...] | object") -> frozenset[str]:
     forms: set[str] = set()
     for token in tokens:  # type: ignore[attr-defined]
-        forms |= {token.key, token.stem, plain(token.key)}
+        forms |= {token.key, plain(token.key)}
     return frozenset(forms)
 
 
 def _kept(token: Token, own: object, forms: frozenset[str], other: object) -> bool:
     """Whether a name stands on the other side in some form."""
-    if {token.key, token.stem, plain(token.key)} & forms:
+    if {token.key, plain(token.key)} & forms:
         return True
     from checker.compare.tables import tables
 
@@ -142,8 +142,9 @@ def _is_label(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     follows = tokens[at + 1]
-    counted = bool(follows.values) or (len(follows.text) == 1 and follows.text.isupper())
-    return counted and is_word(tokens[at].key)
+    letter = len(follows.text) == 1 and follows.text.isupper() and follows.key != "i"
+    beside = follows.start == tokens[at].end + 1
+    return beside and (letter or bool(follows.values)) and _is_common_word(tokens[at])
 
 
 def _same_word(first: str, second: str) -> bool:

@@ -109,6 +109,10 @@ def values_of(key: str) -> frozenset[str]:
     return frozenset(values)
 
 
+NUMBER_WORDS = {word: values_of(word) for word in (*WORDS, *SCALES)}
+"""The values of each number word."""
+
+
 def joined_numbers(tokens: "list[Token]") -> "list[Token]":
     """The tokens with each number of several words as one: twenty-five thousand, 5.2m, 19th."""
     if not any(token.values for token in tokens):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from checker.compare.align import Group, Sentence
@@ -10,6 +11,9 @@ from checker.compare.tokens import Token
 from checker.compare.words import Alignment, Gap, align
 from checker.finding import Certainty
 from checker.text import Span
+
+AROUND = 3
+"""Sentences before and after a passage in which what seems lost may stand."""
 
 SURE, LIKELY = 0.7, 0.3
 """Strength of the alignment from which on a difference is as certain as its rule says, and likely;
@@ -52,14 +56,23 @@ class Names:
 
 @dataclass(eq=False)
 class Passage:
-    """Aligned sentences with their words aligned; `around` are the rewritten words close by."""
+    """Aligned sentences with their words aligned; `sentences` and `texts` are those of both texts."""
 
     group: Group
     alignment: Alignment
     names: Names
-    around: frozenset[str]
-    around_original: frozenset[str]
+    sentences: tuple[Sequence[Sentence], Sequence[Sentence]]
     texts: tuple[str, str]
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The rewritten words, and values of numbers, shortly before and after the passage."""
+        return _around(self.sentences[1], self.group.rewritten)
+
+    @cached_property
+    def around_original(self) -> frozenset[str]:
+        """The words of the original, and values of numbers, shortly before and after."""
+        return _around(self.sentences[0], self.group.original)
 
     @property
     def original(self) -> Sequence[Token]:
@@ -71,12 +84,12 @@ class Passage:
         """The rewritten words."""
         return self.alignment.rewritten
 
-    @property
+    @cached_property
     def tables(self) -> Tables:
         """The classes of words."""
         return tables()
 
-    @property
+    @cached_property
     def strength(self) -> float:
         """How sure the alignment is, from 0 to 1."""
         return max(self.alignment.strength, self.alignment.likeness)
@@ -146,11 +159,18 @@ def _place(tokens: Sequence[Token], words: range) -> Span:
     return Span(start, start)
 
 
+def _around(sentences: Sequence[Sentence], side: Sequence[Sentence]) -> frozenset[str]:
+    """The words, and the values of the numbers, of the sentences before and after some."""
+    start, end = side[0].number, side[-1].number + 1
+    near = (*sentences[max(0, start - AROUND) : start], *sentences[end : end + AROUND])
+    tokens = [token for sentence in near for token in sentence.tokens]
+    return frozenset(token.key for token in tokens).union(*(token.values for token in tokens))
+
+
 def passage_of(
     group: Group,
     names: Names,
-    around: frozenset[str],
-    around_original: frozenset[str],
+    sentences: tuple[Sequence[Sentence], Sequence[Sentence]],
     texts: tuple[str, str],
 ) -> Passage:
     """Align the words of a group of sentences."""
@@ -158,7 +178,7 @@ def passage_of(
         [token for sentence in side for token in sentence.tokens]
         for side in (group.original, group.rewritten)
     ]
-    return Passage(group, align(*sides), names, around, around_original, texts)
+    return Passage(group, align(*sides), names, sentences, texts)
 
 
 def is_name(token: Token, names: Names) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from checker.compare.passage import Difference, Passage
 from checker.compare.tables import positive
 from checker.compare.tokens import Token
-from checker.compare.words import Gap
+from checker.compare.words import Gap, Pair
 
 HEAD = 5
 """Words after a negator among which the one that it denies is sought."""
@@ -38,12 +38,15 @@ def _negations(passage: Passage) -> Iterator[Difference]:
         for i, token in enumerate(original)
         if _denies(passage, token)
         and not (i in in_step and _denies(passage, rewritten[in_step[i]]))
+        and not _is_opposite(passage.alignment.to_rewritten.get(i))
     ]
     back = {j: i for i, j in in_step.items()}
     new = [
         j
         for j, token in enumerate(rewritten)
-        if _denies(passage, token) and not (j in back and _denies(passage, original[back[j]]))
+        if _denies(passage, token)
+        and not (j in back and _denies(passage, original[back[j]]))
+        and not _is_opposite(passage.alignment.to_original.get(j))
     ]
     for i in list(lost):
         # one that stands on both sides, out of step, denies the same
@@ -72,6 +75,11 @@ def _negations(passage: Passage) -> Iterator[Difference]:
 
 def _denies(passage: Passage, token: Token) -> bool:
     return passage.tables.has("negator", token.key) and not (token.capital and len(token.key) < 2)
+
+
+def _is_opposite(pair: Pair | None) -> bool:
+    """Whether a negator became its own opposite, as never and always: that is told as such."""
+    return pair is not None and pair.relation == "opposite"
 
 
 def _deny_alike(passage: Passage, i: int, j: int) -> bool:
@@ -107,9 +115,22 @@ def _lost(passage: Passage, i: int) -> Difference | None:
             return None
         if not _near_gap(gap.rewritten, pair.rewritten):
             return None
-    if len(gap.rewritten) > 3 or _made_up(passage, gap):
+    if len(gap.rewritten) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
         return None
     return passage.difference("negation-changed", gap.rewritten, _shown(gap, i))
+
+
+def _says_more(passage: Passage, gap: Gap) -> bool:
+    """Whether words with sense stand in the place of the negator: they may say the same."""
+    table = passage.tables
+    sides = ((passage.original, gap.original), (passage.rewritten, gap.rewritten))
+    return any(
+        tokens[at].content
+        and not table.has("negator", tokens[at].key)
+        and not table.has("soft", tokens[at].key)
+        for tokens, words in sides
+        for at in words
+    )
 
 
 def _shown(gap: Gap, i: int) -> range:
@@ -133,7 +154,7 @@ def _added(passage: Passage, j: int) -> Difference | None:
             return None
         if not _near_gap(gap.original, pair.original):
             return None
-    if len(gap.original) > 3 or _made_up(passage, gap):
+    if len(gap.original) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
         return None
     shown = gap.rewritten if len(gap.rewritten) <= 4 and j in gap.rewritten else range(j, j + 1)
     return passage.difference("negation-changed", shown, gap.original)
@@ -201,11 +222,16 @@ def _particle(passage: Passage, i: int) -> bool:
 
 def _parity(passage: Passage) -> bool:
     """Whether one side denies once more than the other: the opposite may make up for it."""
-    counts = [
-        sum(_denies(passage, token) for token in side)
-        for side in (passage.original, passage.rewritten)
-    ]
-    return (counts[0] + counts[1]) % 2 == 1
+    alignment = passage.alignment
+    count = sum(
+        _denies(passage, token) and not _is_opposite(paired.get(at))
+        for side, paired in (
+            (passage.original, alignment.to_rewritten),
+            (passage.rewritten, alignment.to_original),
+        )
+        for at, token in enumerate(side)
+    )
+    return count % 2 == 1
 
 
 def _anchored(passage: Passage, i: int, j: int) -> bool:

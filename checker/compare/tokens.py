@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from checker.analysis.inflection import stem
-from checker.compare.numbers import joined_numbers, values_of
+from checker.compare.numbers import NUMBER_WORDS, joined_numbers, values_of
 from checker.compare.tables import tables
 from checker.pattern_codes import kept
 from checker.text import Span
@@ -13,6 +13,7 @@ _TOKEN = kept(
     r"|(?P<short>n['’]t\b|(?<=\w)['’](?:s|re|ve|ll|d|m|S)\b)"
     r"|(?P<word>[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)[^\W\d_]+)*)"
 )
+_NO_VALUES: frozenset[str] = frozenset()
 _NUMBER_FOLLOWS = kept(r"\.\s?\d|s?\.?\s\d")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _DATE_WORDS = frozenset(
@@ -43,16 +44,13 @@ class Token(NamedTuple):
     date: str = ""
     opens: bool = False
     quoted: bool = False
+    content: bool = True
+    """Whether it carries sense of its own."""
 
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper()
-
-    @property
-    def content(self) -> bool:
-        """Whether it carries sense of its own."""
-        return self.key not in tables().classes["function"]
 
 
 def _in_capitals(text: str, at: int) -> bool:
@@ -69,7 +67,7 @@ def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
         at, stop = match.span()
-        quoted = any(span.start <= at < span.end for span in quotes)
+        quoted = bool(quotes) and any(span.start <= at < span.end for span in quotes)
         opens = not found or text[at - 1 : at] in "\"“‘'(" or text[at - 2 : at - 1] in ":;“\""
         kind = match.lastgroup
         key = written.lower().replace("’", "'")
@@ -82,8 +80,10 @@ def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token
             # US, WHO: names, not the small words
             key = key.upper()
         if key == "cannot":
-            found.append(Token(at, at + 3, written[:3], "can", "can", quoted=quoted))
-            found.append(Token(at + 3, stop, written[3:], "not", "not", quoted=quoted))
+            found += (
+                Token(at, at + 3, written[:3], "can", "can", quoted=quoted, content=False),
+                Token(at + 3, stop, written[3:], "not", "not", quoted=quoted, content=False),
+            )
             continue
         if key == "n't":
             key = "not"
@@ -98,5 +98,9 @@ def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token
             # "May" opens a sentence as a verb too
             date = "" if name == "may" and opens else name
         key = spellings.get(key, key)
-        found.append(Token(at, stop, written, key, stem(key), values_of(key), date, opens, quoted))
+        values = NUMBER_WORDS.get(key, _NO_VALUES)
+        content = key not in function
+        found.append(
+            Token(at, stop, written, key, stem(key), values, date, opens, quoted, content)
+        )
     return joined_numbers(found)

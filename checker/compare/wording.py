@@ -26,6 +26,9 @@ def find(passage: Passage) -> Iterator[Difference]:
 
 def _stretches(passage: Passage) -> Iterator[Difference]:
     original, rewritten = passage.original, passage.rewritten
+    if any(original[pair.original].content for pair in passage.alignment.moved):
+        # told in another order: what is missing in one place may stand in another
+        return
     for gap in passage.alignment.gaps:
         if bool(len(gap.original)) == bool(len(gap.rewritten)):
             continue
