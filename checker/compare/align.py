@@ -7,7 +7,7 @@ aligned by dynamic programming in a band around the way through them.
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -60,7 +60,13 @@ class Sentence:
     @cached_property
     def bag(self) -> Counter[str]:
         """The stems with sense of their own, numbers by value, each with its count."""
-        return Counter(_feature(token) for token in self.tokens if token.content or token.values)
+        return Counter(
+            [
+                min(token.values, key=len) if token.values else token.stem
+                for token in self.tokens
+                if token.content or token.values
+            ]
+        )
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -293,53 +299,86 @@ def _banded(
     """The steps, in order, in which both texts are gone through with most words in common."""
     rows, columns = len(original), len(rewritten)
     bounds = _bounds(rows, columns, anchors)
-    shared: dict[tuple[int, int], float] = {}
-
-    def common(i: int, j: int) -> float:
-        if (i, j) not in shared:
-            shared[i, j] = weigher.shared(original[i].bag, rewritten[j].bag)
-        return shared[i, j]
-
+    shared = _shared_rows(original, rewritten, bounds, weigher)
     mass_o = [weigher.mass[id(sentence)] for sentence in original]
     mass_r = [weigher.mass[id(sentence)] for sentence in rewritten]
-    table: list[dict[int, tuple[float, int, int]]] = []
+    scores: list[dict[int, float]] = []
+    moves: list[dict[int, tuple[int, int]]] = []
     for i in range(rows + 1):
         low, high = bounds[i]
-        line: dict[int, tuple[float, int, int]] = {}
+        line: dict[int, float] = {}
+        step: dict[int, tuple[int, int]] = {}
+        above = scores[i - 1] if i else {}
+        common = shared[i - 1] if i else {}
+        left = -1.0
         for j in range(low, high + 1):
-            best = (0.0, 0, 0) if i == j == 0 else (-1.0, 0, 0)
-            if i and j in table[i - 1] and table[i - 1][j][0] > best[0]:
-                best = (table[i - 1][j][0], 1, 0)
-            if j - 1 in line and line[j - 1][0] > best[0]:
-                best = (line[j - 1][0], 0, 1)
-            if i and j:
-                before = table[i - 1].get(j - 1)
-                last = common(i - 1, j - 1)
-                if before is not None and before[0] >= 0:
-                    gain = 2 * last + _beside(mass_o[i - 1], mass_r[j - 1])
-                    if before[0] + gain > best[0]:
-                        best = (before[0] + gain, 1, 1)
-                # several for one: only where the last of them belongs there
-                shorter = min(mass_o[i - 1], mass_r[j - 1])
-                if last >= _PART * shorter:
-                    for take, give in _SHAPES:
-                        before = table[i - take].get(j - give) if take <= i else None
-                        if before is None or before[0] < 0:
-                            continue
-                        gain = _gain(i, j, take, give, common, mass_o, mass_r)
-                        if gain > 0 and before[0] + gain > best[0]:
-                            best = (before[0] + gain, take, give)
-            line[j] = best
-        table.append(line)
+            best, move = (left, (0, 1)) if left >= 0 else (-1.0, (0, 0))
+            if not i and not j:
+                best = 0.0
+            if i:
+                value = above.get(j, -1.0)
+                if value > best:
+                    best, move = value, (1, 0)
+                before = above.get(j - 1, -1.0)
+                if j and before >= 0:
+                    last = common.get(j - 1, 0.0)
+                    value = before + 2 * last + _beside(mass_o[i - 1], mass_r[j - 1])
+                    if value > best:
+                        best, move = value, (1, 1)
+                    # several for one: only where the last of them belongs there
+                    if last and last >= _PART * min(mass_o[i - 1], mass_r[j - 1]):
+                        for take, give in _SHAPES:
+                            before = scores[i - take].get(j - give, -1.0) if take <= i else -1.0
+                            if before < 0:
+                                continue
+                            gain = _gain(i, j, take, give, shared, mass_o, mass_r)
+                            if gain > 0 and before + gain > best:
+                                best, move = before + gain, (take, give)
+            if best >= 0:
+                line[j] = best
+                step[j] = move
+            left = best
+        scores.append(line)
+        moves.append(step)
     steps: list[tuple[Sequence[Sentence], Sequence[Sentence]]] = []
     i, j = rows, columns
     while i or j:
-        _, take, give = table[i].get(j, (0.0, 1 if i else 0, 0 if i else 1))
+        take, give = moves[i].get(j, (0, 0))
         if not take and not give:
             take, give = (1, 0) if i else (0, 1)
         steps.append((original[i - take : i], rewritten[j - give : j]))
         i, j = i - take, j - give
     return reversed(steps)
+
+
+def _shared_rows(
+    original: Sequence[Sentence],
+    rewritten: Sequence[Sentence],
+    bounds: Sequence[tuple[int, int]],
+    weigher: _Weigher,
+) -> list[dict[int, float]]:
+    """For each original sentence the weight of what it shares with the rewritten ones in reach."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(rewritten):
+        for word in sentence.bag:
+            places[word].append(number)
+    rows = []
+    for i, sentence in enumerate(original):
+        low, high = bounds[i][0], bounds[min(len(original), i + 2)][1]
+        row: dict[int, float] = {}
+        for word, count in sentence.bag.items():
+            where = places.get(word)
+            if where is None:
+                continue
+            weight = weigher.weights[word]
+            for at in range(bisect_left(where, low - 1), len(where)):
+                place = where[at]
+                if place > high:
+                    break
+                often = 1 if count == 1 else min(count, rewritten[place].bag[word])
+                row[place] = row.get(place, 0.0) + weight * often
+        rows.append(row)
+    return rows
 
 
 def _beside(first: float, second: float) -> float:
@@ -353,7 +392,7 @@ def _gain(
     j: int,
     take: int,
     give: int,
-    common: Callable[[int, int], float],
+    shared: Sequence[dict[int, float]],
     mass_o: Sequence[float],
     mass_r: Sequence[float],
 ) -> float:
@@ -364,13 +403,13 @@ def _gain(
     total = 0.0
     if take > give:
         for k in range(take):
-            part = common(i - 1 - k, j - 1)
+            part = shared[i - 1 - k].get(j - 1, 0.0)
             if part < _PART * mass_o[i - 1 - k]:
                 return 0.0
             total += part
         return 2 * min(total, mass_r[j - 1]) * 0.97
     for k in range(give):
-        part = common(i - 1, j - 1 - k)
+        part = shared[i - 1].get(j - 1 - k, 0.0)
         if part < _PART * mass_r[j - 1 - k]:
             return 0.0
         total += part

@@ -115,8 +115,6 @@ NUMBER_WORDS = {word: values_of(word) for word in (*WORDS, *SCALES)}
 
 def joined_numbers(tokens: "list[Token]") -> "list[Token]":
     """The tokens with each number of several words as one: twenty-five thousand, 5.2m, 19th."""
-    if not any(token.values for token in tokens):
-        return tokens
     joined: list[Token] = []
     index = 0
     while index < len(tokens):

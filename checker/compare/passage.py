@@ -84,7 +84,7 @@ class Passage:
         """The rewritten words."""
         return self.alignment.rewritten
 
-    @cached_property
+    @property
     def tables(self) -> Tables:
         """The classes of words."""
         return tables()

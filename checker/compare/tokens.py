@@ -1,5 +1,6 @@
 """The words and numbers of a sentence, as they are compared."""
 
+import functools
 from typing import NamedTuple
 
 from checker.analysis.inflection import stem
@@ -46,61 +47,91 @@ class Token(NamedTuple):
     quoted: bool = False
     content: bool = True
     """Whether it carries sense of its own."""
+    capital: bool = False
+    """Whether it begins with a capital letter."""
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+
+class _Word(NamedTuple):
+    """What a word is, wherever it stands."""
+
+    key: str
+    stem: str
+    values: frozenset[str]
+    date: str
+    content: bool
+    small: bool
+    """Whether it looks like a small word, whatever its capitals."""
+    capital: bool
+
+
+@functools.lru_cache(maxsize=200_000)
+def _word(written: str, dotted: bool) -> _Word:
+    key = written.lower().replace("’", "'")
+    if dotted:
+        key = key.replace(".", "")
+    function = tables().classes["function"]
+    date = ""
+    capital = written[:1].isupper()
+    if capital:
+        date = key if key in _DATE_WORDS else _SHORT_DATES.get(key, "")
+    key = tables().spellings.get(key, key)
+    small = key in function
+    return _Word(key, stem(key), NUMBER_WORDS.get(key, _NO_VALUES), date, not small, small, capital)
 
 
 def _in_capitals(text: str, at: int) -> bool:
     """Whether the words around an offset are all in capitals."""
-    around = text[max(0, at - 20) : at + 20]
-    return around.isupper()
+    return text[max(0, at - 20) : at + 20].isupper()
+
+
+_BEFORE_OPENER = frozenset("\"“‘'(")
+_BEFORE_SPACE = frozenset(":;“\"")
 
 
 def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token]:
     """The tokens of the sentence `text[start:end]`; `quotes` are the speech spans of its block."""
     found: list[Token] = []
-    spellings = tables().spellings
-    function = tables().classes["function"]
+    counted = False
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
         at, stop = match.span()
         quoted = bool(quotes) and any(span.start <= at < span.end for span in quotes)
-        opens = not found or text[at - 1 : at] in "\"“‘'(" or text[at - 2 : at - 1] in ":;“\""
+        opens = (
+            not found
+            or text[at - 1] in _BEFORE_OPENER
+            or (at > 1 and text[at - 2] in _BEFORE_SPACE)
+        )
         kind = match.lastgroup
-        key = written.lower().replace("’", "'")
         if kind == "number":
-            found.append(Token(at, stop, written, key, key, values_of(key), "", opens, quoted))
-            continue
-        if kind == "dotted":
-            key = key.replace(".", "")
-        if len(key) > 1 and key in function and written.isupper() and not _in_capitals(text, at):
-            # US, WHO: names, not the small words
-            key = key.upper()
-        if key == "cannot":
-            found += (
-                Token(at, at + 3, written[:3], "can", "can", quoted=quoted, content=False),
-                Token(at + 3, stop, written[3:], "not", "not", quoted=quoted, content=False),
+            counted = True
+            found.append(
+                Token(at, stop, written, written, written, values_of(written), "", opens, quoted)
             )
             continue
-        if key == "n't":
-            key = "not"
-            if found and found[-1].key in _WHOLE and found[-1].end == at:
-                whole = _WHOLE[found[-1].key]
-                found[-1] = found[-1]._replace(key=whole, stem=whole)
-        if key == "no" and _NUMBER_FOLLOWS.match(text, stop):
-            key = "number"
-        date = ""
-        if written[:1].isupper():
-            name = key if key in _DATE_WORDS else _SHORT_DATES.get(key, "")
-            # "May" opens a sentence as a verb too
-            date = "" if name == "may" and opens else name
-        key = spellings.get(key, key)
-        values = NUMBER_WORDS.get(key, _NO_VALUES)
-        content = key not in function
+        key, base, values, date, content, small, capital = _word(written, kind == "dotted")
+        if small:
+            if len(key) > 1 and written.isupper() and not _in_capitals(text, at):
+                # US, WHO: names, not the small words
+                key, base, content = key.upper(), key.upper(), True
+            elif key == "no" and _NUMBER_FOLLOWS.match(text, stop):
+                key = base = "number"
+            elif key == "cannot":
+                found += (
+                    Token(at, at + 3, written[:3], "can", "can", quoted=quoted, content=False),
+                    Token(at + 3, stop, written[3:], "not", "not", quoted=quoted, content=False),
+                )
+                continue
+            elif key == "n't":
+                key = base = "not"
+                if found and found[-1].key in _WHOLE and found[-1].end == at:
+                    whole = _WHOLE[found[-1].key]
+                    found[-1] = found[-1]._replace(key=whole, stem=whole, content=False)
+        elif date == "may" and opens:
+            # it opens a sentence as a verb too
+            date = ""
+        if values:
+            counted = True
         found.append(
-            Token(at, stop, written, key, stem(key), values, date, opens, quoted, content)
+            Token(at, stop, written, key, base, values, date, opens, quoted, content, capital)
         )
-    return joined_numbers(found)
+    return joined_numbers(found) if counted else found

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import stem
 from checker.compare.passage import Difference, Passage
+from checker.compare.tables import rows_of
 from checker.compare.tokens import Token
 from checker.compare.words import Gap
-from checker.lexicon import read_table
-from checker.ruleset import shipped_folder
 
 UNCHANGED = 0.85
 """Share of the other words that must stand on both sides, in step."""
@@ -131,9 +130,9 @@ def _terms(passage: Passage) -> Iterator[Difference]:
 def terms() -> frozenset[tuple[str, str]]:
     """Stems of the known terms of two words."""
     found = set()
-    for row in read_table(shipped_folder() / "lexicons" / "terms.tsv", 3):
-        words = row.cells[0].lower().split()
-        if len(words) == 2 and row.cells[1] in ("n", "N"):
+    for term, kind, _ in rows_of("terms.tsv"):
+        words = term.lower().split()
+        if len(words) == 2 and kind in ("n", "N"):
             found.add((stem(words[0]), stem(words[1])))
     return frozenset(found)
 
@@ -141,5 +140,4 @@ def terms() -> frozenset[tuple[str, str]]:
 @functools.cache
 def pairs_in_use() -> frozenset[str]:
     """Two stems that people write side by side, parted by a blank."""
-    path = shipped_folder() / "lexicons" / "pairs_in_use.tsv"
-    return frozenset(row.cells[0] for row in read_table(path, 1))
+    return frozenset(cells[0] for cells in rows_of("pairs_in_use.tsv"))
