@@ -19,11 +19,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from corpus import integer, read_items, read_text, string
-from findings import HIDDEN, checker, plain
+from findings import HIDDEN, plain
 from pairs import ITEMS, framed
 from scoring import BenchmarkError, Hit, Span, line_starts, overlaps
 from table import Part, Row, listing, progress, render, share
 
+import checker
 from checker.analysis.sentences import sentence_spans
 from checker.readers import read
 
@@ -63,10 +64,11 @@ LEAST: Mapping[str, int] = {
 """Pairs of a kind to be caught."""
 
 MOST = 3
-SILENT = (
-    "tense aspect function_word case pos_shift misspelled char_removed punc_addition "
-    "final_punc_removed first_lower tokenized"
-).split()
+_SILENT = """
+    tense aspect function_word case pos_shift misspelled char_removed punc_addition
+    final_punc_removed first_lower tokenized
+"""
+SILENT = _SILENT.split()
 """Kinds that keep the sense: at most MOST pairs with any finding."""
 
 CHANGES: Mapping[str, Sequence[str]] = {

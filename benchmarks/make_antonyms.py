@@ -3,8 +3,8 @@
     python benchmarks/make_antonyms.py WORDNET
 
 WORDNET is the folder that holds `data.noun`, `data.verb`, `data.adj` and `data.adv`. Beside the
-direct antonyms, the other lemmas of their synsets are opposites. Pairs that are synonyms as well, by
-WordNet or by our own table of substitutions, are left out, and so are rare words.
+direct antonyms, the other lemmas of their synsets are opposites. Pairs that are synonyms as well,
+by WordNet or by our own table of substitutions, are left out, and so are rare words.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))
 
-from checker.analysis.inflection import stem
-from checker.analysis.word_list import level
-from checker.lexicon import read_table
+from checker.analysis.inflection import stem  # noqa: E402
+from checker.analysis.word_list import level  # noqa: E402
+from checker.lexicon import read_table  # noqa: E402
 
 PARTS = ("noun", "verb", "adj", "adv")
 RAREST = 36

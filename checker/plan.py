@@ -161,9 +161,7 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
         raise UsageError("no rule is left to run: all that are selected are ignored as well")
     return Plan(
         rules=rules,
-        shown_rules=_shown_rules(
-            config.rules, select, ignore, compared, severity, certainty
-        ),
+        shown_rules=_shown_rules(config.rules, select, ignore, compared, severity, certainty),
         active=frozenset(rules.by_id),
         select=select,
         ignore=ignore,

@@ -151,7 +151,9 @@ class _Weigher:
         both = self.mass[id(first)] + self.mass[id(second)]
         return 2 * self.shared(first.bag, second.bag) / both
 
-    def of_group(self, first: Sequence[Sentence], second: Sequence[Sentence]) -> tuple[float, float]:
+    def of_group(
+        self, first: Sequence[Sentence], second: Sequence[Sentence]
+    ) -> tuple[float, float]:
         """Common weight and likeness of some sentences on each side."""
         bags = [sum((s.bag for s in side), Counter[str]()) for side in (first, second)]
         common = self.shared(bags[0], bags[1])

@@ -13,10 +13,11 @@ from checker.compare.numbers import (
 from checker.compare.passage import Difference, Passage
 from checker.compare.tokens import Token
 
-ABOUT = frozenset(
-    "about around almost nearly roughly approximately some over under more less than up least most "
-    "close just circa or so".split()
-)
+_ABOUT_WORDS = """
+    about around almost nearly roughly approximately some over under more less than up least
+    most close just circa or so
+"""
+ABOUT = frozenset(_ABOUT_WORDS.split())
 UNCHANGED = 0.8
 """Likeness of passages in which a small number that is lost was left out, not told otherwise."""
 
@@ -50,8 +51,12 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
     if not numbers_o and not numbers_r:
         return
     pairs: list[tuple[int, int]] = []
-    lost = [i for i in numbers_o if not any(same_value(original[i], rewritten[j]) for j in numbers_r)]
-    new = [j for j in numbers_r if not any(same_value(original[i], rewritten[j]) for i in numbers_o)]
+    lost = [
+        i for i in numbers_o if not any(same_value(original[i], rewritten[j]) for j in numbers_r)
+    ]
+    new = [
+        j for j in numbers_r if not any(same_value(original[i], rewritten[j]) for i in numbers_o)
+    ]
     for i in numbers_o:
         pair = alignment.to_rewritten.get(i)
         if pair is None or pair.relation != "number":
@@ -139,9 +144,7 @@ def _with_unit(passage: Passage, tokens: list[Token], i: int) -> range:
     return range(i, i + 1)
 
 
-def _agree(
-    passage: Passage, original: list[Token], i: int, rewritten: list[Token], j: int
-) -> bool:
+def _agree(passage: Passage, original: list[Token], i: int, rewritten: list[Token], j: int) -> bool:
     """Whether two numbers say the same: converted, or rounded where the text says about."""
     units = passage.tables.units
     unit, _ = unit_at(original, i, units)

@@ -1,6 +1,6 @@
 """Two documents compared: the way of the data from texts to differences."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.compare import amounts, identities, people, polarity, quotations, stance, wording
@@ -74,9 +74,7 @@ def attach(document: Document, original: Document) -> None:
             raise UnreadableFileError(f"{one.path}: {role} holds no text; nothing to compare")
         foreign = sum(s.end - s.start for s in one.segments if not s.english)
         if foreign * 2 > sum(s.end - s.start for s in one.segments):
-            raise UnreadableFileError(
-                f"{one.path}: {role} is not in English; both texts must be"
-            )
+            raise UnreadableFileError(f"{one.path}: {role} is not in English; both texts must be")
     document.original = original
     found = comparison(document)
     if min(found.counts) >= FEW_SENTENCES and found.share < BELONGING:

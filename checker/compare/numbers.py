@@ -8,15 +8,20 @@ from checker.pattern_codes import kept
 if TYPE_CHECKING:
     from checker.compare.tokens import Token
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+_ONES_WORDS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen
+"""
+_ONES = _ONES_WORDS.split()
+_TENS_WORDS = """
+    twenty thirty forty fifty sixty seventy eighty ninety
+"""
+_TENS = _TENS_WORDS.split()
+_ORDINALS_WORDS = """
+    zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+"""
+_ORDINALS = _ORDINALS_WORDS.split()
 WORDS: dict[str, int] = {
     **{word: number for number, word in enumerate(_ONES)},
     **{word: number for number, word in enumerate(_ORDINALS) if number},
@@ -37,9 +42,10 @@ _TENS_VALUES = frozenset(range(20, 100, 10))
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 1000, "tn": 10**12}
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "s"})
-WEAK = frozenset(
-    "one first second once twice double both pair couple single zero triple thrice ones".split()
-)
+_WEAK_WORDS = """
+    one first second once twice double both pair couple single zero triple thrice ones
+"""
+WEAK = frozenset(_WEAK_WORDS.split())
 """Number words that are often no number: lost or added they tell nothing."""
 
 _THOUSANDS = kept(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
@@ -195,10 +201,13 @@ def _with_clock(tokens: "list[Token]") -> "list[Token]":
                 before = [other.key for other in tokens[max(0, index - 2) : index]]
                 if before == ["half", "past"]:
                     hour = int(value)
-                    result = [*result[:-2], token._replace(
-                        start=tokens[index - 2].start,
-                        values=frozenset({f"{hour}:30", f"{hour}.30", f"{hour % 12}:30"}),
-                    )]
+                    result = [
+                        *result[:-2],
+                        token._replace(
+                            start=tokens[index - 2].start,
+                            values=frozenset({f"{hour}:30", f"{hour}.30", f"{hour % 12}:30"}),
+                        ),
+                    ]
                     continue
         result.append(token)
     return result

@@ -135,7 +135,6 @@ class Passage:
             restored = None
         return Difference(kind, place, was, now_text, was_text, restored, self.strength, replace)
 
-
     def _after_mark(self, rewritten: range, original: range) -> bool:
         """Whether what is missing stood after a comma or the like, and closer to the next word."""
         first, last = original.start, original.stop
@@ -196,7 +195,9 @@ def name_words(sentences: Sequence[Sentence]) -> tuple[set[str], set[str]]:
         content = [token for token in sentence.tokens if token.content]
         capitals = sum(token.capital for token in content)
         # in a headline every word may have one
-        title = sentence.kind == "heading" or (len(content) > 3 and capitals * 10 > len(content) * 8)
+        title = sentence.kind == "heading" or (
+            len(content) > 3 and capitals * 10 > len(content) * 8
+        )
         for token in sentence.tokens:
             if token.capital and not token.opens and not title:
                 capital.add(token.key)

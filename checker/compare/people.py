@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from checker.compare.passage import Difference, Passage, is_name
 from checker.compare.tokens import Token
 
-_DEFINITE = frozenset("the his her their its my our your this that 's a an".split())
+_DEFINITE_WORDS = """
+    the his her their its my our your this that 's a an
+"""
+_DEFINITE = frozenset(_DEFINITE_WORDS.split())
 
 
 def find(passage: Passage) -> Iterator[Difference]:

@@ -13,13 +13,25 @@ HEAD = 5
 UNCHANGED = 0.8
 """Likeness from which on a negator in another place denies something else."""
 
-_PARTICLE_VERBS = frozenset("turn switch put keep leave come go set log sign".split())
+_PARTICLE_VERBS_WORDS = """
+    turn switch put keep leave come go set log sign
+"""
+_PARTICLE_VERBS = frozenset(_PARTICLE_VERBS_WORDS.split())
 _PARTICLES = frozenset({"on", "off"})
-_SMALL = frozenset("for against on off up down with without over under".split())
+_SMALL_WORDS = """
+    for against on off up down with without over under
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 """Small words that a paraphrase may exchange: opposites only where all around stayed."""
-_QUANTITIES = _SMALL | frozenset("more less most least many much all every each".split())
+_QUANTITIES_WORDS = """
+    more less most least many much all every each
+"""
+_QUANTITIES = _SMALL | frozenset(_QUANTITIES_WORDS.split())
 """Words that carry no sense of their own and have an opposite all the same."""
-_NO_HEADS = frozenset("be have do get more long only just".split())
+_NO_HEADS_WORDS = """
+    be have do get more long only just
+"""
+_NO_HEADS = frozenset(_NO_HEADS_WORDS.split())
 
 
 def find(passage: Passage) -> Iterator[Difference]:
@@ -68,9 +80,7 @@ def _negations(passage: Passage) -> Iterator[Difference]:
             side = original[i] if positive(original[i].key) else rewritten[j]
             gap = Gap(range(max(0, i - 3), i + 4), range(max(0, j - 3), j + 4))
             if not _made_up(passage, gap, both=True) and side is not None:
-                yield passage.difference(
-                    "negation-changed", range(j, j + 1), range(i, i + 1)
-                )
+                yield passage.difference("negation-changed", range(j, j + 1), range(i, i + 1))
 
 
 def _denies(passage: Passage, token: Token) -> bool:
@@ -175,8 +185,7 @@ def _made_up(passage: Passage, gap: Gap, *, both: bool = False) -> bool:
             if pair is not None and pair.relation == "prefix" and not both:
                 return True
             if pair is None and (
-                table.has("implied", token.key, token.stem)
-                or (positive(token.key) and not both)
+                table.has("implied", token.key, token.stem) or (positive(token.key) and not both)
             ):
                 return True
     return False
@@ -237,12 +246,26 @@ def _parity(passage: Passage) -> bool:
 def _anchored(passage: Passage, i: int, j: int) -> bool:
     """Whether a word stayed close by on both sides, and little else changed in between."""
     alignment = passage.alignment
-    for reach_i, reach_j in ((-1, -1), (1, 1), (-2, -2), (2, 2), (-1, -2), (1, 2), (-2, -1), (2, 1)):
+    for reach_i, reach_j in (
+        (-1, -1),
+        (1, 1),
+        (-2, -2),
+        (2, 2),
+        (-1, -2),
+        (1, 2),
+        (-2, -1),
+        (2, 1),
+    ):
         pair = alignment.to_rewritten.get(i + reach_i)
-        if pair is not None and pair.rewritten == j + reach_j and pair.relation in (
-            "same",
-            "stem",
-            "near",
+        if (
+            pair is not None
+            and pair.rewritten == j + reach_j
+            and pair.relation
+            in (
+                "same",
+                "stem",
+                "near",
+            )
         ):
             return True
     return False

@@ -193,7 +193,9 @@ def _allegations(passage: Passage) -> Iterator[Difference]:
 def _reports(passage: Passage, tokens: Sequence[Token]) -> bool:
     """Whether a side has an unpaired word that says whose statement it is."""
     paired = (
-        passage.alignment.to_original if tokens is passage.rewritten else passage.alignment.to_rewritten
+        passage.alignment.to_original
+        if tokens is passage.rewritten
+        else passage.alignment.to_rewritten
     )
     return any(
         at not in paired and passage.tables.has("reporting", token.key, token.stem)
@@ -201,7 +203,10 @@ def _reports(passage: Passage, tokens: Sequence[Token]) -> bool:
     )
 
 
-_STRONG_REPORTS = frozenset("say tell accord claim report announce argue insist warn".split())
+_STRONG_REPORTS_WORDS = """
+    say tell accord claim report announce argue insist warn
+"""
+_STRONG_REPORTS = frozenset(_STRONG_REPORTS_WORDS.split())
 
 
 def _attributions(passage: Passage) -> Iterator[Difference]:

@@ -21,7 +21,7 @@ WEAK_SYNONYMS = 2
 
 
 def rows_of(name: str) -> Iterator[list[str]]:
-    """The cells of each row of a shipped lexicon whose rows are whole: quicker than `read_table`."""
+    """The cells of each row of a shipped lexicon, all of them there: quicker than `read_table`."""
     from checker.analysis.word_list import lexicon_text
 
     for line in lexicon_text(name).split("\n"):
@@ -46,6 +46,8 @@ class Tables(NamedTuple):
     spellings: dict[str, str]
     """American spelling by British."""
     roles: frozenset[str]
+    variants: dict[str, frozenset[int]]
+    """Numbers of the groups of forms of one name that a word is one of, in lower case."""
     people: dict[str, str]
     """The place that a word for its people or a short form stands for, both in lower case."""
 
@@ -94,6 +96,13 @@ def tables() -> Tables:
         british, american = row.cells[0], row.cells[2]
         if british and american:
             spellings[british] = american
+    variants: defaultdict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(read_table(folder / "name_variants.tsv", 3)):
+        # Stephen and Steven are two men; Kiev and Kyiv one town
+        if row.cells[0] != "person-given":
+            for form in row.cells[1].split("|"):
+                for word in form.lower().split():
+                    variants[word].add(number)
     people = {}
     for row in read_table(folder / "places.tsv", 2):
         for word in row.cells[1].split():
@@ -125,6 +134,7 @@ def tables() -> Tables:
         substitutes=frozenset(substitutes),
         spellings=spellings,
         roles=frozenset(stem(role) for role in lexicon().roles),
+        variants={word: frozenset(groups) for word, groups in variants.items()},
         people=people,
     )
 

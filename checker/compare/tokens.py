@@ -17,10 +17,11 @@ _TOKEN = kept(
 _NO_VALUES: frozenset[str] = frozenset()
 _NUMBER_FOLLOWS = kept(r"\.\s?\d|s?\.?\s\d")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
-_DATE_WORDS = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_DATE_WORDS_WORDS = """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+"""
+_DATE_WORDS = frozenset(_DATE_WORDS_WORDS.split())
 _SHORT_DATES = {
     word[:size]: word
     for word in _DATE_WORDS
@@ -85,7 +86,7 @@ def _in_capitals(text: str, at: int) -> bool:
 
 
 _BEFORE_OPENER = frozenset("\"“‘'(")
-_BEFORE_SPACE = frozenset(":;“\"")
+_BEFORE_SPACE = frozenset(':;“"')
 
 
 def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token]:

@@ -1,4 +1,4 @@
-"""Words that got lost or were added in an otherwise unchanged sentence, and terms in other words."""
+"""Words lost or added in an otherwise unchanged sentence, and terms in other words."""
 
 import functools
 from collections.abc import Iterator, Sequence
@@ -33,9 +33,7 @@ def _stretches(passage: Passage) -> Iterator[Difference]:
             continue
         lost = bool(len(gap.original))
         words: Sequence[Token] = (
-            [original[i] for i in gap.original]
-            if lost
-            else [rewritten[j] for j in gap.rewritten]
+            [original[i] for i in gap.original] if lost else [rewritten[j] for j in gap.rewritten]
         )
         if len(words) > LONGEST or not _unchanged(passage, gap):
             continue
@@ -118,7 +116,11 @@ def _terms(passage: Passage) -> Iterator[Difference]:
                 continue
             pair = (mate.stem, was.stem) if beside < 0 else (was.stem, mate.stem)
             now_pair = (other.stem, now.stem) if beside < 0 else (now.stem, other.stem)
-            if pair in terms() and now_pair not in terms() and " ".join(now_pair) not in pairs_in_use():
+            if (
+                pair in terms()
+                and now_pair not in terms()
+                and " ".join(now_pair) not in pairs_in_use()
+            ):
                 first, last = sorted((j, j + beside))
                 yield passage.difference(
                     "term-substituted", range(first, last + 1), range(low, high + 1)

@@ -74,9 +74,7 @@ class Alignment:
         before, after = -1, -1
         for pair in [*self.pairs, Pair(len(self.original), len(self.rewritten), "end")]:
             if pair.original > before + 1 or pair.rewritten > after + 1:
-                gaps.append(
-                    Gap(range(before + 1, pair.original), range(after + 1, pair.rewritten))
-                )
+                gaps.append(Gap(range(before + 1, pair.original), range(after + 1, pair.rewritten)))
             before, after = pair.original, pair.rewritten
         return gaps
 

@@ -61,7 +61,7 @@ def find(task: Task) -> Iterator[Match]:
 
     for difference in comparison(task.document).differences.get(task.params["finds"], ()):
         was, now = _short(difference.was), _short(difference.now)
-        related = ()
+        related: tuple[Related, ...] = ()
         if difference.original.end:
             told = task.params["told"].replace("{was}", was)
             message = told if was else "nothing stands here in the original"
