@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +19,12 @@ from checker.document import CHECKED_KINDS, Document
 from checker.text import Span
 
 KINDS = CHECKED_KINDS | {"quote"}
+
+LONG_TEXT = 2_000_000
+"""Code points up to which the words of all sentences are kept in memory."""
+
+LONGEST_SENTENCE = 2_000
+"""Code points of a sentence; what is longer lacks its full stops and is aligned in pieces."""
 
 COMMON = 24
 """Sentences that may share a word before it anchors nothing."""
@@ -49,29 +54,35 @@ _SHAPES = ((1, 2), (2, 1), (1, 3), (3, 1))
 
 @dataclass(eq=False)
 class Sentence:
-    """A sentence of a document: its range, its block, its words."""
+    """A sentence of a document: its range, its block, its words.
+
+    `bag`: the stems with sense of their own, numbers by value, each with its count. `digest`: a
+    hash of the words as they are compared, equal where nothing changed.
+    """
 
     number: int
     span: Span
     segment: int
-    tokens: list[Token]
     kind: str
+    bag: Counter[str]
+    digest: int
+    length: int
+    text: str = field(repr=False)
+    quotes: list[Span] = field(repr=False)
+    kept: list[Token] | None = field(default=None, repr=False)
 
-    @cached_property
-    def bag(self) -> Counter[str]:
-        """The stems with sense of their own, numbers by value, each with its count."""
-        return Counter(
-            [
-                min(token.values, key=len) if token.values else token.stem
-                for token in self.tokens
-                if token.content or token.values
-            ]
-        )
+    @property
+    def tokens(self) -> list[Token]:
+        """Its words; of a long text they are read anew each time, which saves a gigabyte."""
+        if self.kept is not None:
+            return self.kept
+        return tokens_of(self.text, self.span.start, self.span.end, self.quotes)
 
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The words as they are compared: equal where nothing changed."""
-        return tuple(token.key for token in self.tokens)
+
+def _bag(tokens: Sequence[Token]) -> Counter[str]:
+    return Counter(
+        [_feature(token) for token in tokens if token.content or token.values]
+    )
 
 
 def _feature(token: Token) -> str:
@@ -110,12 +121,43 @@ def sentences_of(document: Document) -> list[Sentence]:
     for index, segment in enumerate(document.segments):
         if not segment.english or segment.kind not in KINDS:
             continue
-        quotes = speech_spans(text, segment.start, segment.end)
-        for span in sentence_spans(text, segment.start, segment.end):
+        speech = speech_spans(text, segment.start, segment.end)
+        starts = [quote.start for quote in speech]
+        for span in _pieces(text, segment.start, segment.end):
+            first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            # one or two that began before may reach into it: marks inside marks
+            quotes = speech[max(0, first - 2) : last]
             tokens = tokens_of(text, span.start, span.end, quotes)
-            if tokens:
-                found.append(Sentence(len(found), span, index, tokens, segment.kind))
+            if not tokens:
+                continue
+            found.append(
+                Sentence(
+                    number=len(found),
+                    span=span,
+                    segment=index,
+                    kind=segment.kind,
+                    bag=_bag(tokens),
+                    digest=hash(tuple([token.key for token in tokens])),
+                    length=len(tokens),
+                    text=text,
+                    quotes=quotes,
+                    kept=tokens if len(text) <= LONG_TEXT else None,
+                )
+            )
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a block, endless ones in pieces that end at a blank."""
+    for span in sentence_spans(text, start, end):
+        at = span.start
+        while span.end - at > LONGEST_SENTENCE:
+            cut = text.rfind(" ", at + 1, at + LONGEST_SENTENCE)
+            cut = cut if cut > 0 else at + LONGEST_SENTENCE
+            yield Span(at, cut)
+            at = cut + 1
+        if at < span.end:
+            yield Span(at, span.end)
 
 
 class _Weigher:

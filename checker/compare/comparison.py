@@ -32,9 +32,6 @@ FINDERS: tuple[Finder, ...] = (
 SHORT_SENTENCE = 4
 """Words of a sentence from which on it is told as lost or added."""
 
-LONGEST_PASSAGE = 2_000
-"""Words up to which a passage is compared word by word."""
-
 
 class Comparison(NamedTuple):
     """What comparing gave."""
@@ -98,9 +95,7 @@ def compare(original: Document, rewritten: Document) -> Comparison:
     texts = (original.text, rewritten.text)
     found: list[Difference] = []
     for group in sentences.groups:
-        if [s.keys for s in group.original] == [s.keys for s in group.rewritten]:
-            continue
-        if sum(len(s.tokens) for s in (*group.original, *group.rewritten)) > LONGEST_PASSAGE:
+        if [s.digest for s in group.original] == [s.digest for s in group.rewritten]:
             continue
         passage = passage_of(group, names, (first, second), texts)
         for finder in FINDERS:
@@ -118,7 +113,7 @@ def _whole_sentences(
     """Sentences lost, added, repeated and moved."""
 
     def told(sentence: Sentence) -> bool:
-        return len(sentence.tokens) >= SHORT_SENTENCE and sentence.kind != "heading"
+        return sentence.length >= SHORT_SENTENCE and sentence.kind != "heading"
 
     for sentence, after in sentences.lost:
         if not told(sentence):

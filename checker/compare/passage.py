@@ -56,7 +56,7 @@ class Names:
 
 @dataclass(eq=False)
 class Passage:
-    """Aligned sentences with their words aligned; `sentences` and `texts` are those of both texts."""
+    """Aligned sentences, their words aligned; `sentences` and `texts` are those of both texts."""
 
     group: Group
     alignment: Alignment

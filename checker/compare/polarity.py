@@ -203,10 +203,10 @@ def _opposites(passage: Passage, *, negated: bool) -> Iterator[Difference]:
             continue
         i, j = pair.original, pair.rewritten
         was, now = original[i], rewritten[j]
-        if was.stem in stems_r or now.stem in stems_o:
-            # both words stand on both sides: told the other way round, unless all around stayed
-            if not alignment.held(i, j):
-                continue
+        both = was.stem in stems_r or now.stem in stems_o
+        if both and not alignment.held(i, j):
+            # both words stand on both sides: told the other way round
+            continue
         if was.capital != now.capital and not (was.opens or now.opens):
             continue
         if not (was.content and now.content) and not {was.key, now.key} & _QUANTITIES:

@@ -100,9 +100,9 @@ def _conditional(tokens: Sequence[Token], index: int) -> bool:
 
 def _verb(passage: Passage, tokens: Sequence[Token], index: int) -> int | None:
     for at in range(index + 1, min(index + 6, len(tokens))):
-        if tokens[at].content or tokens[at].key in ("be", "have", "do"):
-            if tokens[at].key not in passage.tables.classes["soft"]:
-                return at
+        verb = tokens[at].content or tokens[at].key in ("be", "have", "do")
+        if verb and tokens[at].key not in passage.tables.classes["soft"]:
+            return at
     return None
 
 

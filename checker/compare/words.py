@@ -10,7 +10,7 @@ from checker.analysis.spelling import distance, plain
 from checker.compare.tables import Tables, positive, tables
 from checker.compare.tokens import Token
 
-LARGEST = 250_000
+LARGEST = 2_000_000
 """Pairs of words up to which two passages are aligned in full; longer ones by their ends only."""
 
 _WEIGHTS = {
