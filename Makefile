@@ -6,7 +6,7 @@ DEV := .venv-dev
 CORPUS ?=
 PYTHONS := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 
-.PHONY: help check test lint format bench clean
+.PHONY: help check test lint format bench docs clean
 
 help:
 	@echo "make check               check the sample texts in seeds/"
@@ -14,6 +14,7 @@ help:
 	@echo "make lint                formatting, style and types"
 	@echo "make format              put the code in form"
 	@echo "make bench CORPUS=DIR    accuracy on a corpus folder"
+	@echo "make docs                build the documentation into site/"
 	@echo "make clean               remove everything that was made here"
 
 # findings are what the command is for: only an error (2 and more) fails
@@ -25,20 +26,23 @@ test: $(DEV)/.installed
 	$(DEV)/bin/python -m pytest
 
 lint: $(DEV)/.installed
-	$(DEV)/bin/ruff format --check checker tests benchmarks
-	$(DEV)/bin/ruff check checker tests benchmarks
+	$(DEV)/bin/ruff format --check checker tests benchmarks docs
+	$(DEV)/bin/ruff check checker tests benchmarks docs
 	$(DEV)/bin/mypy
 
 format: $(DEV)/.installed
-	$(DEV)/bin/ruff format checker tests benchmarks
-	$(DEV)/bin/ruff check --fix checker tests benchmarks
+	$(DEV)/bin/ruff format checker tests benchmarks docs
+	$(DEV)/bin/ruff check --fix checker tests benchmarks docs
 
 bench: $(DEV)/.installed
 	@test -n "$(CORPUS)" || { echo "name the corpus: make bench CORPUS=DIR" >&2; exit 2; }
 	$(DEV)/bin/python benchmarks/accuracy.py "$(CORPUS)"
 
+docs: $(DEV)/.installed
+	NO_MKDOCS_2_WARNING=1 $(DEV)/bin/mkdocs build --quiet
+
 clean:
-	rm -rf $(VENV) $(DEV) .cache dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(DEV) .cache dist build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find checker tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 SOURCES := $(shell find checker rules -type f -not -name '*.pyc' 2>/dev/null)

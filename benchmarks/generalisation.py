@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def with_tables(substitutions: Sequence[Weighed], *, shipped_terms: bool) -> Rul
     params = {**rule().params, "substitutions": substitution_lines(substitutions)}
     if not shipped_terms:
         params["terms"] = ""
-    return RuleSet([replace(rule(), params=params)])
+    return RuleSet([rule()._replace(prepared=params)])
 
 
 def found(phrase: str, rules: RuleSet, terms: tuple[str, ...] = ()) -> bool:

@@ -7,7 +7,6 @@ the last in the file are reported.
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from pathlib import Path
 from checker.errors import ConfigError
 from checker.finding import Finding, normalise_quote
 from checker.fix import write_atomically
+from checker.pattern_codes import kept
 
 HEADER = (
     "# Subeditor baseline: known findings that `subeditor check` leaves out.\n"
@@ -26,7 +26,7 @@ HEADER = (
 Key = tuple[str, str, str]
 """Path, rule and quote."""
 
-_COUNT = re.compile(r"[1-9][0-9]*")
+_COUNT = kept(r"[1-9][0-9]*")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -30,9 +30,9 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
         patterns = Path(self._temporary.name, "patterns.bundle")
         patterns.write_bytes(self._patterns())
         included[str(patterns)] = "checker/_rules/patterns.bundle"
-        lexicon = Path(self._temporary.name, "names.json")
-        lexicon.write_text(self._lexicon(folder), encoding="utf-8")
-        included[str(lexicon)] = "checker/_rules/lexicons/names.json"
+        lexicon = Path(self._temporary.name, "names.bundle")
+        lexicon.write_bytes(self._lexicon(folder))
+        included[str(lexicon)] = "checker/_rules/lexicons/names.bundle"
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 included[str(path)] = f"checker/_rules/{path.relative_to(folder).as_posix()}"
@@ -51,11 +51,14 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
                     with suppress(ModuleNotFoundError):
                         importlib.import_module(module.name)
             from checker.analysis.name_context import cues
+            from checker.analysis.name_seats import verbs_of_subjects, words_of_saying
 
             cues()
+            verbs_of_subjects()
+            words_of_saying()
             return dump_kept()
 
-    def _lexicon(self, folder: Path) -> str:
+    def _lexicon(self, folder: Path) -> bytes:
         """The tables of names as they are looked up."""
         with self._importable():
             from checker.analysis.name_lexicon import dumped, load
@@ -73,12 +76,11 @@ class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
     def _compiled(self, folder: Path) -> bytes:
         """The bundle; the paths in it are those below `checker/_rules`, not of this machine."""
         with self._importable():
-            from dataclasses import replace
-
-            from checker.bundle import dump
+            from checker.bundle import MARSHAL, dump
             from checker.rule import load_folder
 
-            return dump(
-                replace(rule, path=Path(rule.path).relative_to(folder).as_posix())
+            rules = [
+                rule._replace(path=Path(rule.path).relative_to(folder).as_posix())
                 for rule in load_folder(folder)
-            )
+            ]
+            return dump(rules, MARSHAL)

@@ -18,6 +18,18 @@ FAILED, INTERRUPTED = 2, 130
 
 RULES_COMMANDS = ("list", "test", "schema")
 SEVERITIES = ("error", "warning", "suggestion")
+FORMATS = (
+    "text",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "checkstyle",
+    "junit",
+    "rdjson",
+    "summary",
+)
 CERTAINTIES = ("certain", "likely", "possible")
 
 HELP = f"""\
@@ -160,6 +172,8 @@ def _compare(arguments: list[str]) -> argparse.Namespace:
     )
     parser.set_defaults(stdin_filename=None, jobs=None)
     options = _checking(parser, arguments)
+    if options.changed_since is not None:
+        parser.error("--changed-since cannot be had with compare, which looks at whole texts")
     if options.only_compare and options.select:
         parser.error("--only-compare and --select exclude each other")
     if "-" in (options.original, *options.paths):
@@ -180,9 +194,24 @@ def _checking(parser: _Parser, arguments: list[str]) -> argparse.Namespace:
     output = parser.add_argument_group("output")
     output.add_argument(
         "--format",
-        choices=("text", "json", "github"),
-        default="text",
-        help="text (for people, the default), json (for programs) or github (annotations)",
+        action=_Report,
+        choices=FORMATS,
+        help="text (for people, the default), json or jsonl (for programs), sarif, github, "
+        "gitlab, checkstyle, junit, rdjson, summary (Markdown); may be repeated",
+        metavar="FORMAT",
+    )
+    output.add_argument(
+        "--output",
+        "-o",
+        action=_Report,
+        metavar="FILE",
+        help="write the --format before it, or the one that the suffix tells, to this file (- for "
+        "standard output); may be repeated",
+    )
+    output.add_argument(
+        "--changed-since",
+        metavar="REF",
+        help="only findings on lines changed since a git revision",
     )
     output.add_argument("--quiet", "-q", action="store_true", help="findings and errors only")
     output.add_argument(
@@ -213,11 +242,40 @@ def _checking(parser: _Parser, arguments: list[str]) -> argparse.Namespace:
         parser.error("--unsafe-fixes needs --fix or --diff")
     if options.stdin_filename is not None and options.paths != ["-"]:
         parser.error("--stdin-filename needs - as the only path")
-    if options.diff and options.format != "text":
-        parser.error("--diff prints a diff and cannot be had with --format")
+    _settle_reports(options)
+    if options.diff and (options.format != "text" or options.outputs):
+        parser.error("--diff prints a diff and cannot be had with --format or --output")
+    if options.changed_since is not None and (options.fix or options.diff):
+        parser.error("--changed-since cannot be had with --fix and --diff, which look at all lines")
+    if options.changed_since is not None and "-" in options.paths:
+        parser.error("--changed-since compares files; standard input (-) has no earlier revision")
     if options.prune and options.no_baseline:
         parser.error("--prune needs the baseline; leave out --no-baseline")
     return options
+
+
+class _Report(argparse.Action):
+    """Keeps --format and --output in the order in which they stand."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        namespace.reports = [*getattr(namespace, "reports", []), (self.dest, values)]
+
+
+def _settle_reports(options: argparse.Namespace) -> None:
+    """Set `format`, that of standard output if any, and `outputs`, formats with their files."""
+    reports = getattr(options, "reports", [])
+    if all(option == "format" for option, _ in reports) and len(reports) < 2:
+        options.format, options.outputs = (reports[0][1] if reports else "text"), ()
+        return
+    from checker.destinations import destinations
+
+    options.format, options.outputs = destinations(reports)
 
 
 def _baseline(arguments: list[str]) -> argparse.Namespace:

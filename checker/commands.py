@@ -1,22 +1,24 @@
 """What the commands do: each takes parsed options and returns the exit status."""
 
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from checker.config import BASELINE, Config
 from checker.errors import UnreadableFileError, UsageError
 from checker.options import configured
-from checker.output import is_terminal, warn, write
+from checker.output import is_terminal, warn, write, write_file
 from checker.paths import project_path, shown_path
 from checker.plan import plan_for
 from checker.report import Report
-from checker.reporters.words import counted
-from checker.run import check_stdin, check_walk, prepare
+from checker.reporters import WITH_RULES, WITH_TEXTS
+from checker.reporters.words import counted, visible
+from checker.run import check_stdin, check_walk, prepare, starting_folder
 from checker.single import Mode
-from checker.walk import walk
+from checker.walk import Walk, walk
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 
@@ -37,11 +39,13 @@ def check(options: Namespace) -> int:
         write([config_text(config)])
         return CLEAN
     prepare(config)
+    formats = {options.format, *(output.format for output in options.outputs)}
     mode = Mode(
         fix=options.fix or options.diff,
         unsafe=options.unsafe_fixes,
         write=options.fix and not options.diff,
         timings=options.timings,
+        keep=bool(formats & WITH_TEXTS) or options.changed_since is not None,
     )
     if options.paths == ["-"]:
         report, text = _checked_stdin(options, config, mode)
@@ -51,15 +55,21 @@ def check(options: Namespace) -> int:
         report, text = compare_paths(options.original, options.paths[0], config, mode), None
     else:
         report, text = _checked_files(options, config, mode), None
+    if formats & WITH_RULES:
+        from checker.rule_help import explained
+
+        report = explained(report, config)
     _tell_beside(report, options)
+    for output in options.outputs:
+        write_file(_rendered(report, output.format, options, terminal=False), output.path)
     if options.diff:
         write([report.diff])
     elif text is not None and mode.write:
         # the text is what was asked for, and the report stands beside it
         write([text])
-        write(_rendered(report, options, terminal=False), sys.stderr)
-    else:
-        write(_rendered(report, options, terminal=is_terminal(sys.stdout)))
+        write(_rendered(report, options.format, options, terminal=False), sys.stderr)
+    elif options.format:
+        write(_rendered(report, options.format, options, terminal=is_terminal(sys.stdout)))
     if options.prune and config.baseline and report.stale:
         from checker.baseline import prune
 
@@ -87,23 +97,51 @@ def _checked_stdin(options: Namespace, config: Config, mode: Mode) -> tuple[Repo
 def _checked_files(options: Namespace, config: Config, mode: Mode) -> Report:
     if "-" in options.paths:
         raise UsageError("standard input (-) is checked alone; leave out the other paths")
+    changes = None
+    if revision := getattr(options, "changed_since", None):
+        from checker.changed import changes_since
+
+        changes = changes_since(revision, starting_folder(options.paths))
     found = walk(options.paths or ["."], config)
+    if outputs := getattr(options, "outputs", ()):
+        found = _without_outputs(found, [output.path for output in outputs], options.paths)
+    if changes and not config.corpus:
+        changed = tuple(file for file in found.files if changes.has(file.path))
+        found = found._replace(files=changed)
     if len(found.files) < 2:
-        return check_walk(found, config, mode)
-    from checker.progress import watched
+        report = check_walk(found, config, mode)
+    else:
+        from checker.progress import watched
 
-    with watched(found.files, quiet=getattr(options, "quiet", False)) as done:
-        return check_walk(found, config, mode, done)
+        with watched(found.files, quiet=getattr(options, "quiet", False)) as done:
+            report = check_walk(found, config, mode, done)
+    return changes.only(report) if changes else report
 
 
-def _rendered(report: Report, options: Namespace, *, terminal: bool) -> Iterator[str]:
-    """The report in the format asked for; as text, for a person only if one watches."""
-    if options.format != "text":
+def _without_outputs(found: Walk, outputs: Sequence[str], named: Sequence[str]) -> Walk:
+    """The files without reports of an earlier run, which are about to be written anew.
+
+    Raises UsageError if a text that was named would be overwritten.
+    """
+    written = {os.path.realpath(path) for path in outputs}
+    for path in named:
+        if os.path.realpath(path) in written:
+            raise UsageError(f"--output {path}: is the text that is to be checked")
+    files = tuple(file for file in found.files if os.path.realpath(file.path) not in written)
+    return found._replace(files=files)
+
+
+def _rendered(
+    report: Report, format: str | None, options: Namespace, *, terminal: bool
+) -> Iterator[str]:
+    """The report in a format, if any; as text, for a person only if one watches."""
+    if format is None:
+        return
+    if format != "text":
         from checker.reporters import load
 
-        yield from load(options.format)(report)
+        yield from load(format)(report)
     elif terminal:
-        import os
         import shutil
 
         from checker.reporters import terminal as reporter
@@ -121,14 +159,14 @@ def _tell_beside(report: Report, options: Namespace) -> None:
     """On standard error: errors, and what a person should know of the run but no format holds."""
     if options.format != "github":
         for error in report.errors:
-            warn(f"error: {error.message}")
+            warn(f"error: {visible(error.message)}")
     if not options.quiet:
         for path in report.excluded:
-            warn(f"{path}: left out by the excludes")
+            warn(f"{visible(path)}: left out by the excludes")
     if options.strict or options.prune or not options.quiet:
         for entry in report.stale:
             warn(
-                f"{'removed' if options.prune else 'stale'} baseline entry: {entry.path}: "
+                f"{'removed' if options.prune else 'stale'} baseline entry: {visible(entry.path)}: "
                 f"{entry.rule}: {entry.quote!r}"
             )
     if options.timings:

@@ -14,7 +14,20 @@ if TYPE_CHECKING:
 
 VARIETIES = ("auto", "en-GB", "en-GB-oxford", "en-US")
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd")
+SUFFIXES = (
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".mdown",
+    ".mkd",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".docx",
+    ".docm",
+    ".dotx",
+)
 """Endings of the files that are looked for in folders."""
 
 BASELINE = ".subeditor-baseline"

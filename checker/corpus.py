@@ -72,14 +72,15 @@ def gathered(
 
 def _placed(document: Document, fact: Fact) -> PlacedFact:
     span = document.source_span(fact.start, fact.end)
+    text = document.text[fact.start : fact.end]
     return PlacedFact(
         fact,
         *document.lines.position(span.start),
         *document.lines.position(span.end),
         span.start,
         span.end - span.start,
-        document.text[fact.start : fact.end],
-        document.source[span.start : span.end],
+        text,
+        document.source[span.start : span.end] if document.unit == "line" else text,
         document.fixable(fact.start, fact.end),
         False,
     )
@@ -242,19 +243,16 @@ def _with(
     outcome: "Outcome", file: SourceFile, findings: list[Finding], config: Config
 ) -> "Outcome":
     """The outcome of a file with more findings, and the excerpts of those that are shown."""
-    from checker.single import excerpt, fingerprinted_as, read_bytes
-    from checker.text import LineIndex, decode
+    from checker.single import excerpts_of, fingerprinted_as
 
     plan = plan_for(config, outcome.recorded)
     findings = with_fingerprints(sorted(findings, key=lambda finding: finding.sort_key))
     if outcome.path != outcome.recorded:
         findings = fingerprinted_as(findings, outcome.recorded)
     excerpts: Mapping[str, Excerpt] = {}
-    if any(plan.shows(finding) for finding in findings):
-        data = read_bytes(file.path, outcome.path, config.max_file_size)
-        source = decode(data, outcome.path).text
-        lines = LineIndex(source)
-        excerpts = {f.fingerprint: excerpt(source, lines, f) for f in findings if plan.shows(f)}
+    shown = [finding for finding in findings if plan.shows(finding)]
+    if shown:
+        excerpts = excerpts_of(file, shown, config)
     return outcome._replace(
         findings=tuple(
             sorted((*outcome.findings, *findings), key=lambda finding: finding.sort_key)

@@ -1,9 +1,10 @@
 """A change of a text as a unified diff, which `patch` and `git apply` take."""
 
 import difflib
-import re
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+from checker.pattern_codes import kept
+
+_LINE = kept(r"[^\n]*\n|[^\n]+")
 """Only a line feed parts lines of a diff: a carriage return belongs to its line."""
 
 

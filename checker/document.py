@@ -6,11 +6,12 @@ URLs as OPAQUE, entities as the character they stand for. `Document.folded` has 
 (lower case, straight apostrophes, plain spaces) and is what literals are looked up in.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Any, NamedTuple, TypeVar, cast
 
 from checker.text import LineIndex, Span
@@ -19,6 +20,17 @@ T = TypeVar("T")
 
 OPAQUE = "\ufffc"
 """Stands for a stretch that is not prose (inline code, a URL, an image) inside a segment."""
+
+DEEPEST_HEADING = 7
+"""Level of a heading without a level of its own, below 1 to 6."""
+
+_ASCII = bytes(range(0x80))
+
+_MANY_BLOCKS = 100
+"""Blocks from which on their distinct words are found before their language is."""
+
+_STRIDE = 64
+"""Tokens from one whose offset is kept to the next."""
 
 CHECKED_KINDS = frozenset({"paragraph", "item", "heading", "caption", "cell"})
 """Kinds of segment that rules see by default; `quote` (block quotation) only when a rule asks."""
@@ -49,6 +61,9 @@ class Part:
     """A blank line (or other block markup) parts this block from the one before."""
     language: str | None = None
     """The declared language of the block, where the format has one."""
+    region: str = ""
+    """Where the block stands, if not in the text itself: table, footnote, endnote, text box, title
+    (of the page, or an attribute), alt."""
 
 
 class Segment(NamedTuple):
@@ -60,6 +75,7 @@ class Segment(NamedTuple):
     level: int
     gap_before: bool
     english: bool
+    region: str = ""
 
 
 class Region(NamedTuple):
@@ -68,6 +84,16 @@ class Region(NamedTuple):
     start: int
     end: int
     kind: str
+
+
+def fold(text: str) -> str:
+    """A text in lower case with straight apostrophes and plain spaces; same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(
+            low if len(low := character.lower()) == 1 else character for character in text
+        )
+    return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
 
 
 @dataclass(eq=False)
@@ -103,22 +129,76 @@ class Document:
     @cached_property
     def folded(self) -> str:
         """`text` in lower case with straight apostrophes and plain spaces; same length."""
-        lowered = self.text.lower()
-        if len(lowered) != len(self.text):
-            lowered = "".join(
-                low if len(low := character.lower()) == 1 else character for character in self.text
-            )
-        return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
+        return fold(self.text)
 
     @cached_property
-    def alphabet(self) -> str:
-        """The distinct characters of `text`, in order: tells at once what cannot occur in it."""
-        return "".join(sorted(set(self.text)))
+    def tokens(self) -> list[str]:
+        """What stands between single blanks and line feeds, equal ones being one object.
+
+        The n-th starts after the n-th blank. What is told of each token of the `vocabulary` is told
+        of all of them by a look-up, several times faster than by a search of the text.
+        """
+        known: dict[str, str] = {}
+        tokens = self.text.replace("\n", " ").replace("\u00a0", " ").split(" ")
+        return list(map(known.setdefault, tokens, tokens))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct tokens."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def glossary(self) -> str:
+        """The distinct tokens, one a line: to be searched instead of `text` for distinct words.
+
+        Finds the same as there, if what is sought holds no blank and looks at none beside it.
+        """
+        return "\n".join(self.vocabulary)
+
+    @cached_property
+    def _strides(self) -> list[int]:
+        """Number of the characters of tokens before each _STRIDE-th token."""
+        tokens = self.tokens
+        strides = (tokens[at : at + _STRIDE] for at in range(0, len(tokens), _STRIDE))
+        return list(accumulate((sum(map(len, stride)) for stride in strides), initial=0))
+
+    def token_start(self, number: int) -> int:
+        """Offset of a token, by its number; one after the last is where the next would start."""
+        stride = number // _STRIDE
+        before = self.tokens[stride * _STRIDE : number]
+        return self._strides[stride] + sum(map(len, before)) + number
+
+    @cached_property
+    def _token_numbers(self) -> dict[str, list[int]]:
+        """The numbers of the places of each token that is not in small letters."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        other = {token for token in self.vocabulary if not token.islower()}
+        tokens = self.tokens
+        for number in compress(count(), map(other.__contains__, tokens)):
+            found[tokens[number]].append(number)
+        return found
+
+    def token_places(self, wanted: Collection[str]) -> Iterator[tuple[int, str]]:
+        """The tokens that are wanted, with the offset of each, in the order of the text."""
+        tokens, known = self.tokens, self._token_numbers
+        numbers = [n for token in wanted for n in known.get(token, ())]
+        # three of four are in small letters, and hardly ever wanted
+        small = set(filter(str.islower, wanted))
+        if small:
+            numbers += compress(count(), map(small.__contains__, tokens))
+        for number in sorted(numbers):
+            yield self.token_start(number), tokens[number]
 
     @cached_property
     def unusual(self) -> str:
-        """The distinct characters of `text` that are not ASCII, in order: mostly a handful."""
-        return "".join(character for character in self.alphabet if character > "\x7f")
+        """The distinct characters of `text` that are not ASCII, in order: mostly a handful.
+
+        They tell at once what cannot occur in it.
+        """
+        encoded = self.text.encode("utf-8", "surrogatepass")
+        return "".join(
+            sorted(set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")))
+        )
 
     @cached_property
     def segment_starts(self) -> list[int]:
@@ -133,6 +213,32 @@ class Document:
         """The segment that holds `text[offset]` (or ends there)."""
         return self.segments[self.segment_index(offset)]
 
+    def segment_index_of_source(self, offset: int) -> int:
+        """Index of the last segment that begins at or before an offset of the source, or 0."""
+        return max(bisect_right(self._source_starts, offset) - 1, 0)
+
+    def headings_over(self, index: int) -> tuple[str, ...]:
+        """The headings that the segment of that index stands under, the highest first."""
+        path: list[str] = []
+        lowest = DEEPEST_HEADING + 1
+        for number in reversed(self._headings[: bisect_left(self._headings, index)]):
+            # one that is known by its look alone stands below all others
+            level = self.segments[number].level or DEEPEST_HEADING
+            if level < lowest:
+                path.append(self.segment_text(self.segments[number]))
+                lowest = level
+                if lowest == 1:
+                    break
+        return tuple(reversed(path))
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [number for number, s in enumerate(self.segments) if s.kind == "heading"]
+
+    @cached_property
+    def _source_starts(self) -> list[int]:
+        return [self.source_span(segment.start, segment.end).start for segment in self.segments]
+
     def segment_text(self, segment: Segment) -> str:
         """The text of a segment."""
         return self.text[segment.start : segment.end]
@@ -140,8 +246,11 @@ class Document:
     @cached_property
     def words(self) -> int:
         """Number of words, stretches between spaces, in the segments checked by default."""
-        return sum(
-            self.text.count(" ", segment.start, segment.end) + 1 for segment in self.checked()
+        left_out = (s for s in self.segments if not (s.english and s.kind in CHECKED_KINDS))
+        return (
+            self.text.count(" ")
+            + len(self.segments)
+            - sum(self.text.count(" ", s.start, s.end) + 1 for s in left_out)
         )
 
     @cached_property
@@ -193,36 +302,50 @@ def assemble(
     english: Iterable[bool] | None = None,
     hard_wrapped: bool = False,
     declared_language: str | None = None,
+    unit: str = "line",
 ) -> Document:
-    """Join parts to a document. Parts without any text are dropped."""
+    """Join parts to a document. Parts without any text are dropped.
+
+    `unit` is what a line of the source stands for: line or paragraph.
+    """
     from checker.analysis.language import english_flags
 
-    read = [(part, "".join([run.text for run in part.runs])) for part in parts]
+    read = [
+        (part, part.runs[0].text if len(part.runs) == 1 else "".join([r.text for r in part.runs]))
+        for part in parts
+    ]
     kept = [(part, text) for part, text in read if text]
     texts = [text for _, text in kept]
+    document = Document(
+        path=path,
+        source=source,
+        text="\n".join(texts),
+        segments=(),
+        regions=tuple(regions),
+        format=format,
+        unit=unit,
+        hard_wrapped=hard_wrapped,
+        declared_language=declared_language,
+    )
     if english is None:
-        english = english_flags(texts, [part.language for part, _ in kept], declared_language)
+        languages = [part.language for part, _ in kept]
+        vocabulary = document.glossary.split() if len(texts) >= _MANY_BLOCKS else None
+        english = english_flags(texts, languages, declared_language, vocabulary)
     segments: list[Segment] = []
-    text_starts: list[int] = []
-    runs: list[Run] = []
+    text_starts, runs = document._text_starts, document._runs
     position = 0
     for (part, text), is_english in zip(kept, english, strict=True):
         end = position + len(text)
-        segments.append(Segment(position, end, part.kind, part.level, part.gap_before, is_english))
-        text_starts += accumulate([len(run.text) for run in part.runs], initial=position)
+        segments.append(
+            Segment(position, end, part.kind, part.level, part.gap_before, is_english, part.region)
+        )
+        if len(part.runs) == 1:
+            text_starts += (position, end)
+        else:
+            text_starts += accumulate([len(run.text) for run in part.runs], initial=position)
         runs += part.runs
         # the line feed after the block stands for nothing: an empty range at the block's end
         runs.append(Run("\n", runs[-1].end, runs[-1].end, False))
         position = end + 1
-    return Document(
-        path=path,
-        source=source,
-        text="\n".join(texts),
-        segments=tuple(segments),
-        regions=tuple(regions),
-        format=format,
-        hard_wrapped=hard_wrapped,
-        declared_language=declared_language,
-        _text_starts=text_starts,
-        _runs=runs,
-    )
+    document.segments = tuple(segments)
+    return document

@@ -44,7 +44,7 @@ def check_document(
     found: list[tuple[Rule, Match]] = []
     for number, rule in enumerate(rules.rules):
         own = hits.get(number)
-        if (own is None and rule.params.get("literals")) or rule.id in leave_out:
+        if (own is None and rule.literal_count) or rule.id in leave_out:
             continue
         started = perf_counter() if timings else 0.0
         try:
@@ -81,7 +81,7 @@ def check_document(
 def literal_hits(document: Document, rules: RuleSet) -> dict[int, Hits]:
     """Where the rules' literals stand in the folded text, by number of the rule."""
     starts: defaultdict[int, list[int]] = defaultdict(list)
-    for index, start, _ in rules.find_literals(document.folded) if rules.literals else ():
+    for index, start, _ in rules.find_literals(document.folded) if rules.owners else ():
         starts[index].append(start)
     firsts = [first for first, _ in rules.owners]
     of_rule: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)

@@ -34,14 +34,20 @@ def _with_examples(rule: Rule, config: Config) -> Rule:
     """The rule from its file: the compiled form holds no examples."""
     if rule.examples is not None:
         return rule
+    found = rule_file(rule, config)
+    return load_rule(*found) if found else rule
+
+
+def rule_file(rule: Rule, config: Config) -> tuple[Path, Path] | None:
+    """The file of a rule and the rule folder it stands in."""
     for folder in (*map(Path, reversed(config.rules)), shipped_folder()):
         for suffix in (".yaml", ".yml"):
             file = folder / f"{rule.id}{suffix}"
             if not file.is_file() and rule.family == folder.name:
                 file = folder / f"{rule.id.partition('/')[2]}{suffix}"
             if file.is_file():
-                return load_rule(file, folder)
-    return rule
+                return file, folder
+    return None
 
 
 def _family(name: str, rules: list[Rule]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Findings: what a rule reports, with its place in the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -109,16 +109,24 @@ def normalise_quote(text: str) -> str:
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with their fingerprints, in the given order (which must be sorted).
+    """The findings with their fingerprints, in the given order (which must be sorted)."""
+    given = list(findings)
+    return [
+        replace(finding, fingerprint=fingerprint)
+        for finding, fingerprint in zip(given, fingerprints(given), strict=True)
+    ]
+
+
+def fingerprints(findings: Iterable[Finding], path: str | None = None) -> Iterator[str]:
+    """The fingerprint of each finding, in the given order (which must be sorted).
 
     A fingerprint is the first 16 hexadecimal digits of SHA-256 over rule, path, normalised text
-    and its n-th occurrence, so that text inserted above does not change it.
+    and its n-th occurrence, so that text inserted above does not change it. `path`, if given,
+    stands for that of the findings.
     """
     seen: dict[tuple[str, str, str], int] = {}
-    result = []
     for finding in findings:
-        key = (finding.rule, finding.path, normalise_quote(finding.text))
+        key = (finding.rule, finding.path if path is None else path, normalise_quote(finding.text))
         seen[key] = occurrence = seen.get(key, 0) + 1
         digest = sha256("\0".join((*key, str(occurrence))).encode("utf-8", "replace"))
-        result.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
-    return result
+        yield digest.hexdigest()[:16]

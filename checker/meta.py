@@ -23,7 +23,7 @@ def _rule(name: str, title: str, severity: Severity, message: str, why: str, bad
         id=f"suppression/{name}",
         name=title,
         match="suppression",
-        params={},
+        prepared={},
         severity=severity,
         certainty=Certainty.certain,
         message=message,

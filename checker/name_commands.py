@@ -12,11 +12,10 @@ from checker.options import configured
 from checker.output import warn, write
 from checker.paths import shown_path
 from checker.progress import watched
-from checker.readers import read
+from checker.readers import read_bytes as read_as_document
 from checker.report import CheckError
 from checker.reporters.words import counted, visible
 from checker.single import read_bytes
-from checker.text import decode
 from checker.walk import SourceFile, walk
 
 DONE, FAILED = 0, 2
@@ -87,7 +86,7 @@ def _added(file: SourceFile, config: Config, listed: NameList) -> str:
     """Take in the names of a file; what is wrong with it, or nothing."""
     try:
         data = read_bytes(file.path, file.shown, config.max_file_size)
-        listed.add(read(decode(data, file.shown).text, file.shown), file.shown)
+        listed.add(read_as_document(data, file.shown, config.max_file_size), file.shown)
     except SubeditorError as error:
         return str(error)
     except Exception as error:  # one file that trips us must not cost the others their names

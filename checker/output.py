@@ -28,6 +28,27 @@ def write(pieces: Iterable[str], stream: TextIO | None = None) -> None:
         raise UnwritableFileError(f"cannot write the report: {error.strerror}") from None
 
 
+def write_file(pieces: Iterable[str], path: str) -> None:
+    """Write a file in UTF-8 with line feeds; a regular one is whole at every moment.
+
+    Raises UnwritableFileError.
+    """
+    from pathlib import Path
+
+    target = Path(path)
+    data = "".join(pieces).encode("utf-8", "backslashreplace")
+    if target.exists() and not target.is_file():
+        # a pipe or a device takes the bytes, and nothing takes its place
+        try:
+            target.write_bytes(data)
+        except OSError as error:
+            raise UnwritableFileError(f"{path}: cannot be written: {error.strerror}") from None
+        return
+    from checker.fix import write_atomically
+
+    write_atomically(target, data.decode(), "utf-8", b"")
+
+
 def warn(message: str) -> None:
     """Write a line to standard error."""
     stream: TextIO | None = sys.stderr

@@ -8,6 +8,7 @@ from checker.finding import Finding
 
 if TYPE_CHECKING:
     from checker.baseline import Entry
+    from checker.rule import Rule
 
 
 class FileInfo(NamedTuple):
@@ -35,6 +36,17 @@ class Excerpt(NamedTuple):
     before: str
     marked: str
     after: str
+    headings: tuple[str, ...] = ()
+    """In a file without lines: the headings that the finding stands under, the highest first."""
+    region: str = ""
+    """There, too: table, footnote, endnote or text box, if it stands in one."""
+
+
+class Silenced(NamedTuple):
+    """A finding that is not reported, and what silenced it: comment, file or baseline."""
+
+    finding: Finding
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,14 @@ class Report:
     """Number of fixes applied, or with `diff` shown."""
     diff: str = ""
     """What the fixes would change, as a unified diff."""
+    unchanged: int = 0
+    """Number of findings left out because no changed line has to do with them."""
+    silenced: tuple[Silenced, ...] = ()
+    """Of the shown levels; those silenced by comments and files only if the mode keeps them."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """By path: the texts that places lie in, where the mode keeps them."""
+    rules: "Mapping[str, Rule]" = field(default_factory=dict)
+    """By id: the rules of the findings, for a format that explains them."""
 
     @property
     def words(self) -> int:

@@ -1,14 +1,16 @@
 """Rules: the compiled form, and loading and validating rule files in YAML."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.document import CHECKED_KINDS
 from checker.errors import RuleError
 from checker.finding import Certainty, Severity
 from checker.matchers import NAMES, Key, KeyValueError, load
+
+if TYPE_CHECKING:
+    from checker.bundle import Stored
 
 FAMILY_TYPES = {
     "furniture": ("other", "addition"),
@@ -49,14 +51,14 @@ KEYS = (
 """Keys of every rule, whatever its matcher."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A compiled rule. `params` are the matcher's prepared keys: plain data."""
 
     id: str
     name: str
     match: str
-    params: Mapping[str, Any]
+    prepared: "dict[str, Any] | Stored"
+    """The params, or where they are unpacked from when they are asked for."""
     severity: Severity
     certainty: Certainty
     message: str
@@ -77,40 +79,17 @@ class Rule:
         """The folder the rule stands in."""
         return self.id.partition("/")[0]
 
-    def to_data(self) -> dict[str, Any]:
-        """The rule as plain data for the compiled bundle."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "match": self.match,
-            "params": self.params,
-            "severity": int(self.severity),
-            "certainty": int(self.certainty),
-            "message": self.message,
-            "why": self.why,
-            "source": self.source,
-            "its": self.its,
-            "mqm": self.mqm,
-            "path": self.path,
-            "kinds": sorted(self.kinds),
-            "speech": self.speech,
-            "fix": self.fix,
-            "company": self.company,
-            "yields_to": list(self.yields_to),
-        }
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """The matcher's prepared keys; the same object at every call."""
+        return self.prepared if isinstance(self.prepared, dict) else self.prepared.params
 
-    @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> "Rule":
-        """The inverse of `to_data`."""
-        return cls(
-            **{
-                **data,
-                "severity": Severity(data["severity"]),
-                "certainty": Certainty(data["certainty"]),
-                "kinds": frozenset(data["kinds"]),
-                "yields_to": tuple(data["yields_to"]),
-            }
-        )
+    @property
+    def literal_count(self) -> int:
+        """Number of the literals without one of which the rule need not run; 0: it always runs."""
+        if isinstance(self.prepared, dict):
+            return len(self.prepared.get("literals") or ())
+        return self.prepared.literal_count
 
 
 def nearest(word: str, known: Iterator[str] | list[str]) -> str:
@@ -201,7 +180,7 @@ def parse_rule(text: str, path: str, rule_id: str, folder: Path | None = None) -
         id=rule_id,
         name=data["name"],
         match=match,
-        params=params,
+        prepared=params,
         severity=Severity[data["severity"]],
         certainty=Certainty[data["certainty"]],
         message=data["message"],

@@ -1,30 +1,41 @@
 """The rules of a run: shipped ones from the compiled bundle, a user's folders through a cache."""
 
-import json
 import os
 import sys
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import ahocorasick_rs
-
-from checker import bundle
+from checker.bundle import JSON, MARSHAL, Bundle, Stored, dump, load
 from checker.errors import UsageError
+from checker.literal_index import LiteralIndex, index_of
 from checker.rule import Rule, nearest
+
+if TYPE_CHECKING:
+    import mmap
+
+    import ahocorasick_rs
 
 PACKAGE = Path(__file__).parent
 BUNDLE = PACKAGE / "_rules" / "rules.bundle"
 """In an installed package: the shipped rules, compiled when the wheel was built."""
 
-
 SHORT = 40_000
 """Characters of all texts so far up to which the literals are sought without an automaton."""
 
-PIECE = 6
-"""First letters of a literal that are looked up in a short text."""
+
+class _Source(NamedTuple):
+    """Literals that are looked up together: those of a bundle, or of rules that are in none."""
+
+    literals: LiteralIndex
+    starts: Sequence[int]
+    """For each of its rules, the number of its first literal there."""
+    own: Mapping[int, int]
+    """For those of its rules that are in the set, the number of the first literal there."""
 
 
 class RuleSet:
@@ -42,45 +53,63 @@ class RuleSet:
     @cached_property
     def literals(self) -> list[str]:
         """The literals of all rules in turn; one that two rules share stands twice."""
-        return [literal for rule in self.rules for literal in rule.params.get("literals") or ()]
+        literals = [""] * sum(rule.literal_count for rule in self.rules)
+        for stored, starts, own in self._sources:
+            for number, literal in enumerate(stored.all()):
+                rule = bisect_right(starts, number) - 1
+                if rule in own:
+                    literals[number - starts[rule] + own[rule]] = literal
+        return literals
 
     @cached_property
     def owners(self) -> list[tuple[int, int]]:
-        """For each rule with literals its number and where its first stands in `literals`."""
-        counts = [len(rule.params.get("literals") or ()) for rule in self.rules]
+        """For each rule with literals where its first stands in `literals`, and its number."""
+        counts = [rule.literal_count for rule in self.rules]
         starts = accumulate(counts, initial=0)
-        return [
-            (start, number)
-            for number, start in enumerate(starts)
-            if number < len(counts) and counts[number]
-        ]
+        rules = enumerate(zip(starts, counts, strict=False))
+        return [(start, number) for number, (start, count) in rules if count]
+
+    @cached_property
+    def _sources(self) -> list[_Source]:
+        """The literals by where they are stored."""
+        bundles: dict[Bundle, dict[int, int]] = {}
+        loose: dict[int, list[str]] = {}
+        for start, number in self.owners:
+            prepared = self.rules[number].prepared
+            if isinstance(prepared, Stored):
+                bundles.setdefault(prepared.bundle, {})[prepared.number] = start
+            else:
+                loose[start] = prepared["literals"]
+        sources = [_Source(home.literals, home.starts, own) for home, own in bundles.items()]
+        if loose:
+            literals = [literal for own in loose.values() for literal in own]
+            starts = list(accumulate(map(len, loose.values()), initial=0))
+            own = dict(enumerate(loose))
+            sources.append(_Source(LiteralIndex(*index_of(literals)), starts, own))
+        return sources
 
     @cached_property
     def automaton(self) -> "ahocorasick_rs.AhoCorasick":
         """All literals at once: 66-91 MB/s, whatever their number."""
+        import ahocorasick_rs
+
         return ahocorasick_rs.AhoCorasick(self.literals, store_patterns=False)
 
     def find_literals(self, folded: str) -> list[tuple[int, int, int]]:
         """Number, start and end of every literal in a text, also where they overlap.
 
-        All 40,000 at once take 0.1 s to build into an automaton, which then reads a book in no
-        time. A first short text does without: what it cannot hold is told by the first letters,
-        and the few hundred literals that are left are sought.
+        The first texts do without the automaton, as long as they are short.
         """
         self._read += len(folded)
         if "automaton" in self.__dict__ or self._read > SHORT:
             return self.automaton.find_matches_as_indexes(folded, overlapping=True)
-        pieces = {
-            folded[at : at + size]
-            for size in range(1, PIECE + 1)
-            for at in range(len(folded) - size + 1)
-        }
-        numbers = [n for n, literal in enumerate(self.literals) if literal[:PIECE] in pieces]
-        if not numbers:
-            return []
-        few = ahocorasick_rs.AhoCorasick([self.literals[n] for n in numbers], store_patterns=False)
-        found = few.find_matches_as_indexes(folded, overlapping=True)
-        return [(numbers[index], start, end) for index, start, end in found]
+        found = []
+        for stored, starts, own in self._sources:
+            for number, start, end in stored.find(folded):
+                rule = bisect_right(starts, number) - 1
+                if rule in own:
+                    found.append((number - starts[rule] + own[rule], start, end))
+        return sorted(found, key=itemgetter(2, 0))
 
     def select(self, select: Iterable[str], ignore: Iterable[str]) -> "RuleSet":
         """The rules of the families or ids in `select` (all if empty) without those in `ignore`.
@@ -113,12 +142,20 @@ def shipped_folder() -> Path:
 def load_rules(folders: Iterable[str] = ()) -> RuleSet:
     """The shipped rules and those of the given folders; a folder's rule replaces one of its id."""
     if BUNDLE.is_file():
-        rules = {rule.id: rule for rule in bundle.load(BUNDLE.read_bytes()) or ()}
+        rules = {rule.id: rule for rule in load(_mapped(BUNDLE), MARSHAL) or ()}
     else:
         rules = {rule.id: rule for rule in cached_folder(shipped_folder())}
     for folder in folders:
         rules.update({rule.id: rule for rule in cached_folder(Path(folder))})
     return RuleSet(rules.values())
+
+
+def _mapped(path: Path) -> "mmap.mmap":
+    """The bytes of a file, of which only those that are looked at are read."""
+    import mmap
+
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def folder_state(folder: Path) -> list[tuple[str, int, int]]:
@@ -141,6 +178,8 @@ def cached_folder(folder: Path) -> list[Rule]:
 
     A cache folder that cannot be written costs time only.
     """
+    import json
+
     from checker import __version__
     from checker.rule import load_folder
 
@@ -155,7 +194,7 @@ def cached_folder(folder: Path) -> list[Rule]:
     key = json.loads(json.dumps(state))
     cache = _cache_file(folder)
     try:
-        cached = bundle.load(cache.read_bytes(), key)
+        cached = load(cache.read_bytes(), JSON, key)
     except (OSError, ValueError, KeyError, TypeError):
         cached = None
     if cached is not None:
@@ -164,7 +203,7 @@ def cached_folder(folder: Path) -> list[Rule]:
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
         temporary = cache.with_suffix(f".{os.getpid()}")
-        temporary.write_bytes(bundle.dump(rules, key))
+        temporary.write_bytes(dump(rules, JSON, key))
         temporary.replace(cache)
     except OSError:
         return rules

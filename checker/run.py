@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.config import BASELINE, NAMES, SIDECAR, Config
+from checker.errors import UsageError
 from checker.finding import Finding
 from checker.paths import project_path
 from checker.plan import forget_names, known_names, plan_for, selectable_names
-from checker.readers import read
-from checker.report import Excerpt, Report
+from checker.readers import read, read_only
+from checker.report import Excerpt, Report, Silenced
 from checker.single import (
     Mode,
     Outcome,
     check_and_fix,
     check_file,
+    check_read_only,
     load_baseline,
     load_sidecar,
     within_limit,
@@ -100,10 +102,16 @@ def with_project_files(config: Config) -> Config:
 def check_stdin(data: bytes, shown: str, config: Config, mode: Mode) -> tuple[Report, str]:
     """Check the bytes of standard input as the file that `shown` names.
 
-    Gives the report and the text, mended if the mode says so. Raises UnreadableFileError.
+    Gives the report and the text, mended if the mode says so. Raises UnreadableFileError, and
+    UsageError if a file that is never written was to be mended.
     """
-    decoded = decode(within_limit(data, shown, config.max_file_size), shown)
+    data = within_limit(data, shown, config.max_file_size)
     recorded = project_path(shown, config.root)
+    if kind := read_only(shown):
+        if mode.write:
+            raise UsageError(f"{shown}: {kind} are read only; leave out --fix")
+        return report_of([check_read_only(data, shown, recorded, config, mode)], config), ""
+    decoded = decode(data, shown)
     outcome, text = check_and_fix(decoded.text, shown, recorded, config, mode)
     return report_of([outcome], config), text
 
@@ -178,9 +186,13 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
     # where a rule failed, silence tells nothing
     checked = {o.path: plans[o.path].active for o in outcomes if o.info and not o.errors}
     stale: list[Entry] = []
+    silenced = [gone for outcome in outcomes for gone in outcome.silenced]
     baseline = load_baseline(config.baseline)
     if baseline:
+        everything = findings
         findings, stale = baseline.filter(findings, checked)
+        new = set(map(id, findings))
+        silenced += [Silenced(f, "baseline") for f in everything if id(f) not in new]
     known = len(findings)
     shown = [finding for finding in findings if plans[finding.path].shows(finding)]
     hidden = known - len(shown)
@@ -204,7 +216,24 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
         stale=tuple(stale),
         fixed=sum(outcome.fixed for outcome in outcomes),
         diff="".join(outcome.diff for outcome in outcomes),
+        silenced=tuple(
+            sorted(
+                (gone for gone in silenced if plans[gone.finding.path].shows(gone.finding)),
+                key=lambda gone: gone.finding.sort_key,
+            )
+        ),
+        sources=_sources(outcomes, shown, silenced),
     )
+
+
+def _sources(
+    outcomes: Sequence[Outcome], findings: Iterable[Finding], silenced: Iterable[Silenced]
+) -> dict[str, str]:
+    """The texts that were kept and that a place lies in, by path."""
+    wanted = set()
+    for finding in (*findings, *(gone.finding for gone in silenced)):
+        wanted |= {finding.path, *(place.path for place in finding.related)}
+    return {o.path: o.source for o in outcomes if o.source and o.path in wanted}
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -20,13 +20,14 @@ from checker.document import Document
 from checker.errors import ConfigError
 from checker.finding import Finding
 from checker.meta import UNKNOWN, UNUSED, Word, in_order, meta_finding
+from checker.pattern_codes import kept
 from checker.rule import nearest
 from checker.text import LineIndex, Span
 from checker.toml_lines import Lines, key_lines, line_of
 
 KEYS = ("rule", "path", "text", "reason")
 
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_AT_LINE = kept(r"\(at line (\d+), column \d+\)")
 
 
 @dataclass(frozen=True, slots=True)

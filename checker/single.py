@@ -11,10 +11,10 @@ from checker.config import SIDECAR, Config
 from checker.document import Document
 from checker.engine import check_document
 from checker.errors import SubeditorError, UnreadableFileError, UnwritableFileError
-from checker.finding import Finding, with_fingerprints
+from checker.finding import Finding, fingerprints
 from checker.plan import known_names, plan_for
-from checker.readers import read
-from checker.report import CheckError, Excerpt, FileInfo
+from checker.readers import read, read_only
+from checker.report import CheckError, Excerpt, FileInfo, Silenced
 from checker.text import Decoded, LineIndex, decode
 from checker.walk import SourceFile
 
@@ -38,6 +38,8 @@ class Mode(NamedTuple):
     """Whether the project's file of suppressions counts."""
     corpus: bool = False
     """Whether rules that can decide over all files give facts instead of findings."""
+    keep: bool = False
+    """Whether texts and silenced findings are kept, for reports that tell of them."""
 
 
 class Outcome(NamedTuple):
@@ -59,6 +61,10 @@ class Outcome(NamedTuple):
     diff: str = ""
     facts: Mapping[str, "Sequence[PlacedFact]"] = {}
     """By rule id, for the decision over all files."""
+    source: str = ""
+    """The text that was checked, if the mode keeps it."""
+    silenced: tuple[Silenced, ...] = ()
+    """What comments and files silenced, if the mode keeps it."""
 
 
 def check_file(
@@ -71,6 +77,8 @@ def check_file(
     try:
         against = original and _read_original(original, config)
         data = read_bytes(file.path, file.shown, config.max_file_size)
+        if read_only(file.shown):
+            return check_read_only(data, file.shown, file.recorded, config, mode, against)
         decoded = decode(data, file.shown)
         outcome, text = check_and_fix(
             decoded.text, file.shown, file.recorded, config, mode, against
@@ -97,6 +105,10 @@ def check_file(
 def _read_original(file: SourceFile, config: Config) -> Document:
     """The document of an original. Raises UnreadableFileError."""
     data = read_bytes(file.path, file.shown, config.max_file_size)
+    if read_only(file.shown):
+        from checker.readers import read_bytes as read_as_document
+
+        return read_as_document(data, file.shown, config.max_file_size)
     return read(decode(data, file.shown).text, file.shown)
 
 
@@ -177,6 +189,45 @@ def check_and_fix(
     ), text
 
 
+def check_read_only(
+    data: bytes,
+    shown: str,
+    recorded: str,
+    config: Config,
+    mode: Mode,
+    original: Document | None = None,
+) -> Outcome:
+    """Check the bytes of a file of a format that is never mended; asked to, an error says so.
+
+    Raises UnreadableFileError.
+    """
+    from checker.readers import read_bytes as read_as_document
+
+    started = perf_counter()
+    document = read_as_document(data, shown, config.max_file_size)
+    outcome = check_read(document, shown, recorded, config, mode, started, original)
+    if not mode.fix:
+        return outcome
+    plan = plan_for(config, recorded)
+    baseline = load_baseline(config.baseline)
+    found = list(outcome.findings)
+    if baseline:
+        found, _ = baseline.filter(found)
+    mendable = sum(
+        plan.shows(finding) and any(fix.safe or mode.unsafe for fix in finding.fixes)
+        for finding in found
+    )
+    if not mendable:
+        return outcome
+    from checker.reporters.words import counted
+
+    message = (
+        f"{shown}: {read_only(shown)} are read only: nothing was changed, and "
+        f"{counted(mendable, 'finding')} with a fix must be mended by hand"
+    )
+    return outcome._replace(errors=(*outcome.errors, CheckError(shown, message)))
+
+
 def check_source(
     source: str,
     shown: str,
@@ -190,8 +241,20 @@ def check_source(
     With `original`, the text is held against it; raises UnreadableFileError where that cannot be.
     """
     started = perf_counter()
+    return check_read(read(source, shown), shown, recorded, config, mode, started, original)
+
+
+def check_read(
+    document: Document,
+    shown: str,
+    recorded: str,
+    config: Config,
+    mode: Mode,
+    started: float,
+    original: Document | None = None,
+) -> Outcome:
+    """Check one document. `started` is when its reading began, as `perf_counter` tells it."""
     plan = plan_for(config, recorded)
-    document = read(source, shown)
     if original is not None:
         from checker.compare.comparison import attach
 
@@ -211,6 +274,9 @@ def check_source(
         document, rules, plan.settings, timings=mode.timings, leave_out=frozenset(facts)
     )
     findings = result.findings
+    if document.unit == "paragraph":
+        # there is no other text than the one that is read
+        findings = [replace(finding, source=finding.text) for finding in findings]
     if shown != recorded:
         findings = fingerprinted_as(findings, recorded)
     used: frozenset[int] = frozenset()
@@ -219,6 +285,7 @@ def check_source(
 
         entries = used_sidecar(document, findings, sidecar)
         used = frozenset(number for number, entry in enumerate(sidecar) if entry in entries)
+    silenced_findings: tuple[Silenced, ...] = ()
     if sidecar or _has_comments(document):
         from checker import suppress
 
@@ -229,6 +296,8 @@ def check_source(
         def left(found: list[Finding]) -> list[Finding]:
             return suppress.apply(document, found, known, active, sidecar)
 
+        if mode.keep:
+            silenced_findings = suppress.silenced(document, findings, known, active, sidecar)
         if facts:
             from checker.corpus import silenced
 
@@ -251,22 +320,21 @@ def check_source(
         findings=tuple(findings),
         errors=tuple(CheckError(shown, message) for message in result.errors),
         excerpts={
-            f.fingerprint: excerpt(document.source, document.lines, f)
-            for f in findings
-            if plan.shows(f)
+            f.fingerprint: _excerpt_with_place(document, f) for f in findings if plan.shows(f)
         },
         timings=timings,
         used=used,
         facts=facts,
+        source=document.source if mode.keep else "",
+        silenced=silenced_findings,
     )
 
 
 def fingerprinted_as(findings: list[Finding], path: str) -> list[Finding]:
     """The findings with the fingerprints they have under another path."""
-    others = with_fingerprints(replace(finding, path=path) for finding in findings)
     return [
-        replace(finding, fingerprint=other.fingerprint)
-        for finding, other in zip(findings, others, strict=True)
+        replace(finding, fingerprint=fingerprint)
+        for finding, fingerprint in zip(findings, fingerprints(findings, path), strict=True)
     ]
 
 
@@ -276,6 +344,33 @@ def _has_comments(document: Document) -> bool:
         region.kind == "comment"
         and "subeditor" in document.source[region.start : region.end].lower()
         for region in document.regions
+    )
+
+
+def excerpts_of(file: SourceFile, findings: list[Finding], config: Config) -> dict[str, Excerpt]:
+    """The excerpts of findings in a file that is read for them again, by fingerprint.
+
+    Raises UnreadableFileError.
+    """
+    data = read_bytes(file.path, file.shown, config.max_file_size)
+    if read_only(file.shown):
+        from checker.readers import read_bytes as read_as_document
+
+        document = read_as_document(data, file.shown, config.max_file_size)
+        return {f.fingerprint: _excerpt_with_place(document, f) for f in findings}
+    source = decode(data, file.shown).text
+    lines = LineIndex(source)
+    return {f.fingerprint: excerpt(source, lines, f) for f in findings}
+
+
+def _excerpt_with_place(document: Document, finding: Finding) -> Excerpt:
+    """The excerpt of a finding; where lines are paragraphs that nobody counts, with its place."""
+    shown = excerpt(document.source, document.lines, finding)
+    if document.unit == "line" or not document.segments:
+        return shown
+    index = document.segment_index_of_source(finding.offset)
+    return shown._replace(
+        headings=document.headings_over(index), region=document.segments[index].region
     )
 
 

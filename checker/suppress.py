@@ -21,6 +21,7 @@ from checker.comments import Directive, Problem, read_directives
 from checker.document import Document
 from checker.finding import Finding, Place
 from checker.meta import MALFORMED, META_RULES, UNUSED, Word, in_order, meta_finding
+from checker.report import Silenced
 from checker.sidecar import (
     Quoted,
     SidecarEntry,
@@ -37,6 +38,7 @@ __all__ = [
     "SidecarEntry",
     "apply",
     "load_sidecar",
+    "silenced",
     "unused_sidecar",
     "used_sidecar",
 ]
@@ -93,6 +95,27 @@ def apply(
         for rule, word, message in problems
     ]
     return sorted((*kept, *in_order(meta)), key=lambda finding: finding.sort_key)
+
+
+def silenced(
+    document: Document,
+    findings: list[Finding],
+    known: frozenset[str],
+    active: frozenset[str],
+    sidecar: Sequence[SidecarEntry],
+) -> tuple[Silenced, ...]:
+    """The findings that `apply` drops, and whether a comment or the sidecar file silenced them."""
+    left = _fingerprints(apply(document, findings, known, active, sidecar))
+    uncommented = _fingerprints(apply(document, findings, known, active, ())) if sidecar else left
+    return tuple(
+        Silenced(finding, "file" if finding.fingerprint in uncommented else "comment")
+        for finding in findings
+        if finding.fingerprint not in left
+    )
+
+
+def _fingerprints(findings: list[Finding]) -> frozenset[str]:
+    return frozenset(finding.fingerprint for finding in findings)
 
 
 def _left(
@@ -201,8 +224,10 @@ def _block(document: Document, comment: Directive) -> Span:
     following = bisect_right([hull.start for hull in hulls], comment.start)
     if following:
         before = hulls[following - 1]
-        same_line = not set("\r\n") & set(document.source[before.end : comment.start])
-        if comment.end <= before.end or same_line:
+        between = document.source[before.end : comment.start]
+        # in a page lines mean nothing, tags do
+        joined = not (between.strip() if document.format == "html" else set("\r\n") & set(between))
+        if comment.end <= before.end or joined:
             return before
     if following == len(hulls):
         return Span(comment.end, comment.end)

@@ -93,6 +93,21 @@ def decode(data: bytes, path: str) -> Decoded:
     return Decoded(_without_nul(text, path), "utf-8", b"")
 
 
+def decode_as(data: bytes, encoding: str, path: str) -> Decoded:
+    """Decode with an encoding that the file itself declares.
+
+    Raises UnreadableFileError with the line and byte offset of the first bad byte.
+    """
+    try:
+        return Decoded(_without_nul(data.decode(encoding), path), encoding, b"")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableFileError(
+            f"{path}:{line}: declares the character set {encoding} but is not valid in it (byte "
+            f"0x{data[error.start]:02x} at offset {error.start}); save it again as UTF-8"
+        ) from None
+
+
 def _without_nul(text: str, path: str) -> str:
     if "\x00" in text:
         raise UnreadableFileError(_BINARY.format(path=path))

@@ -6,10 +6,12 @@ For error messages only: the text is known to be valid TOML.
 import re
 from collections.abc import Mapping
 
+from checker.pattern_codes import kept
+
 Path = tuple[str | int, ...]
 Lines = Mapping[Path, int]
 
-_TOKEN = re.compile(
+_TOKEN = kept(
     r"""
     (?P<comment>\#[^\n]*)
     | (?P<text>\"{3}(?:\\.|(?!\"{3}).)*\"{3,5}

@@ -41,6 +41,8 @@ DEFAULT_EXCLUDES = (
     "constraints*.txt",
     "CMakeLists.txt",
     "robots.txt",
+    # what Word keeps beside a document that is open
+    "~$*",
 )
 """Files and folders that hold no prose of the house's own; `exclude = ["!NAME"]` takes one back."""
 

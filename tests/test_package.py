@@ -13,7 +13,7 @@ import pytest
 from build import ProjectBuilder
 from build.env import DefaultIsolatedEnv
 
-from checker.bundle import load
+from checker.bundle import MARSHAL, load
 from checker.rule import load_folder
 
 BAD_TEXT = "The night train was was was was was was late, and the caf\ufffd was shut.\n"
@@ -87,7 +87,7 @@ class TestWheel:
             if path.is_file()
         }
         shipped = {name: data for name, data in contents.items() if "/_rules/" in name}
-        made = ("rules.bundle", "patterns.bundle", "lexicons/names.json")
+        made = ("rules.bundle", "patterns.bundle", "lexicons/names.bundle")
         assert shipped.keys() == rules.keys() | {f"checker/_rules/{name}" for name in made}
         assert rules.items() <= shipped.items()
 
@@ -95,7 +95,7 @@ class TestWheel:
         self, contents: dict[str, bytes], checkout: Path
     ) -> None:
         bundle = contents["checker/_rules/rules.bundle"]
-        assert [rule.id for rule in load(bundle) or ()] == [
+        assert [rule.id for rule in load(bundle, MARSHAL) or ()] == [
             rule.id for rule in load_folder(checkout / "rules")
         ]
         assert str(checkout).encode() not in bundle
@@ -123,7 +123,8 @@ class TestSdist:
     def test_holds_what_runs_its_tests(self, sdist: Path) -> None:
         with tarfile.open(sdist) as archive:
             names = {name.partition("/")[2] for name in archive.getnames()}
-        assert {"Makefile", "tests/test_package.py", "checker/build_hook.py"} <= names
+        needed = {"Makefile", "tests/test_package.py", "checker/build_hook.py", "action.yml"}
+        assert needed <= names
 
 
 def test_editable_install_brings_no_copy_of_the_rules(checkout: Path, tmp_path: Path) -> None:
@@ -156,7 +157,7 @@ class TestInstalled:
     def test_rules_explain_themselves_with_their_examples(
         self, programs: Path, contents: dict[str, bytes], tmp_path: Path
     ) -> None:
-        rule = (load(contents["checker/_rules/rules.bundle"]) or [])[0]
+        rule = (load(contents["checker/_rules/rules.bundle"], MARSHAL) or [])[0]
         output = run(programs / "subeditor", "explain", rule.id, cwd=tmp_path)
         assert rule.name in output
         assert "⟦" in output

@@ -1,10 +1,11 @@
 """Patterns made from their compiled code are the patterns that `re` compiles."""
 
+import marshal
 import re
 
 import pytest
 
-from checker.pattern_codes import codes_of, compile_known, kept, remember_codes
+from checker.pattern_codes import CodeTable, codes_of, compile_known, kept, remember_codes, version
 
 CASES = [
     (r"(?P<day>\d+) (?P<month>May|June)", re.IGNORECASE, "on 3 june and 12 May"),
@@ -18,8 +19,8 @@ CASES = [
 def test_a_pattern_from_its_code_finds_what_the_compiled_one_finds(
     pattern: str, flags: int, text: str
 ) -> None:
-    index, codes = codes_of([(pattern, flags)])
-    remember_codes(index, memoryview(codes))
+    codes = codes_of([(pattern, flags)], marshal.dumps)
+    remember_codes(CodeTable(memoryview(codes), marshal.loads))
     made, compiled = compile_known(pattern, flags), re.compile(pattern, flags)
     assert made is not compiled
     found = [(m.span(), m.groups(), m.groupdict()) for m in made.finditer(text)]
@@ -30,8 +31,9 @@ def test_a_pattern_from_its_code_finds_what_the_compiled_one_finds(
 
 def test_codes_of_another_version_are_not_used() -> None:
     pattern = r"never seen before \d"
-    index, codes = codes_of([(pattern, 0)])
-    remember_codes({**index, "version": "another"}, memoryview(codes))
+    codes = codes_of([(pattern, 0)], marshal.dumps)
+    codes = codes.replace(version().encode(), b"another")
+    remember_codes(CodeTable(memoryview(codes), marshal.loads))
     assert compile_known(pattern, 0) is re.compile(pattern, 0)
 
 

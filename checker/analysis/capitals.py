@@ -5,11 +5,12 @@ here is distinct forms, so that what follows grows with the names of a text and 
 Names proper, with their kinds and parts, are found by `names`.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.document import Document
+from checker.pattern_codes import kept
 
 CAPITAL = "[A-Z{}]".format(
     "".join(
@@ -17,13 +18,16 @@ CAPITAL = "[A-Z{}]".format(
     )
 )
 _WORD = rf"{CAPITAL}\w*+(?:['’-]\w++)*+"
-_SEQUENCE = re.compile(
+_SEQUENCE = kept(
     # the assertions come after the first letter, so that the scan can leap to the next capital
     rf"{CAPITAL}(?<!\w.)(?<![-'’]\w)\w*+(?:['’-]\w++)*+"
     rf"(?:[ \u00a0](?:(?:of|for|in|on|and|to|at|the|&)[ \u00a0])*{_WORD})*+"
 )
 _ADDRESS_BEFORE = frozenset("@#/\\._=&")
-_ADDRESS_AFTER = re.compile(r"[@/_\\=]|\.\w")
+_ADDRESS_AFTER = kept(r"[@/_\\=]|\.\w")
+
+
+_HONORIFICS = ("Mr", "Mister", "Sir", "Mrs", "Ms", "Miss", "Lady", "Dame", "Dr", "Lord", "Prof")
 
 
 class Place(NamedTuple):
@@ -57,6 +61,21 @@ def _words(document: Document) -> frozenset[str]:
     return frozenset(map(without_possessive, found))
 
 
+def honorifics(document: Document) -> list[int]:
+    """Where Mr, Dr and their like stand, with or without a stop, in the order of the text."""
+    return document.once("honorific places", _honorifics)
+
+
+def _honorifics(document: Document) -> list[int]:
+    ends = tuple(mark for word in _HONORIFICS for mark in (word, f"{word}."))
+    length = {
+        token: next(len(end) for end in ends if token.endswith(end))
+        for token in document.vocabulary
+        if token.endswith(ends)
+    }
+    return [start + len(token) - length[token] for start, token in document.token_places(length)]
+
+
 def without_possessive(word: str) -> str:
     """The word without 's."""
     return word[:-2] if word[-2:] in ("'s", "’s") else word
@@ -72,32 +91,73 @@ def places(
     """
     text = document.text
     edge = "_" if inside else "-"
-    for match in _alternatives(forms, edge).finditer(text) if forms else ():
-        start, end = match.span()
+    for form, start, end in _found(document, forms, edge):
         before = text[start - 1 : start]
         if before.isalnum() or before in ("_", edge) or in_address(text, start, end):
             continue
         number = document.segment_index(start)
         segment = document.segments[number]
         if segment.english and segment.kind in kinds:
-            yield Place(match[0].replace("\u00a0", " "), start, end, number)
+            yield Place(form, start, end, number)
 
 
 def standing(document: Document, forms: Collection[str]) -> set[str]:
     """Those of the forms that stand anywhere as whole words."""
     text = document.text
-    return {
-        match[0]
-        for match in (_alternatives(forms, "-").finditer(text) if forms else ())
-        if not (before := text[match.start() - 1 : match.start()]).isalnum() and before != "-"
+    found = {
+        form
+        for form, start, _ in _found(document, {form for form in forms if " " in form}, "-")
+        if not (before := text[start - 1 : start]).isalnum() and before != "-"
     }
+    single = [form for form in forms if " " not in form]
+    for form, token, start in _holders(document, single) if single else ():
+        edges = token[start - 1 : start], token[start + len(form) : start + len(form) + 1]
+        if not any(edge.isalnum() or edge == "-" for edge in edges) and edges[1] != "_":
+            found.add(form)
+    return found
 
 
-def _alternatives(forms: Iterable[str], edge: str) -> re.Pattern[str]:
-    """A pattern of these forms, the longest first; it begins with them, so that it can leap."""
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    choice = "|".join(re.escape(form).replace("\\ ", "[ \u00a0]") for form in longest_first)
-    return re.compile(rf"(?:{choice})(?![\w{edge}])")
+def _found(document: Document, forms: Collection[str], edge: str) -> Iterator[tuple[str, int, int]]:
+    """Where forms end with a word, the longest of those that begin at a place, without overlaps.
+
+    Only the tokens that hold the first word of a form are looked at.
+    """
+    if not forms:
+        return
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        by_first[form.partition(" ")[0]].append(form)
+    holders: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for first, token, offset in _holders(document, list(by_first)):
+        holders[token][offset] += by_first[first]
+    text, last = document.text, 0
+    for start, token in document.token_places(holders):
+        for offset, candidates in sorted(holders[token].items()):
+            at = start + offset
+            if at < last:
+                continue
+            for form in sorted(candidates, key=len, reverse=True):
+                end = at + len(form)
+                if text[at:end].replace("\u00a0", " ") != form:
+                    continue
+                after = text[end : end + 1]
+                if not after.isalnum() and after not in ("_", edge):
+                    yield form, at, end
+                    last = end
+                    break
+
+
+def _holders(document: Document, words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Each word with each distinct token that holds it, and where it does."""
+    import ahocorasick_rs
+
+    glossary = document.glossary
+    automaton = ahocorasick_rs.AhoCorasick(words, store_patterns=False)
+    for index, start, _ in automaton.find_matches_as_indexes(glossary, overlapping=True):
+        begin = glossary.rfind("\n", 0, start) + 1
+        stop = glossary.find("\n", start)
+        token = glossary[begin : stop if stop >= 0 else len(glossary)]
+        yield words[index], token, start - begin
 
 
 def in_address(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,5 @@
 """What is a name of an institution, and which words tell two institutions apart."""
 
-import re
 from collections.abc import Iterator
 
 from checker.analysis.capitals import without_possessive
@@ -19,6 +18,7 @@ from checker.analysis.name_lexicon import (
     lexicon,
 )
 from checker.analysis.organisation_names import SMALL
+from checker.pattern_codes import kept
 
 _TELLING = """
     north south east west northern southern eastern western central upper lower inner outer new
@@ -36,7 +36,7 @@ _TELLING = """
 TELLING = frozenset(_TELLING.split())
 """Words in which sister institutions differ."""
 
-_ROMAN = re.compile(r"[ivxlc]+\Z")
+_ROMAN = kept(r"[ivxlc]+\Z")
 _BOTH_NUMBERS = frozenset({"service", "force", "industry", "system", "enterprise", "game", "work"})
 """Words of institutions of which names have the plural."""
 _INSTITUTION = ORGANISATION | ORGANISATION_FIRST

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from checker.analysis.mention import Name
@@ -11,6 +12,8 @@ from checker.analysis.name_seats import Seat, seat
 from checker.analysis.names import names
 from checker.document import Document
 from checker.text import Span
+
+_CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
 
 
 class Bearer(NamedTuple):
@@ -50,10 +53,38 @@ def people_called(document: Document, surname: str) -> Sequence[Name]:
     return document.once("people by surname", _people).get(surname, ())
 
 
-def bearer(document: Document, surname: str, before: Set[str]) -> Bearer | None:
+class Occurrences:
+    """Where each of some words with a capital stands by itself, found for all in one go."""
+
+    def __init__(self, document: Document, words: Set[str]) -> None:
+        self._document = document
+        self._words = words
+
+    def of(self, word: str) -> list[tuple[int, int]]:
+        """The ranges of one of the words, in the order of the text."""
+        return self._all.get(word, [])
+
+    @cached_property
+    def _all(self) -> dict[str, list[tuple[int, int]]]:
+        holders = {
+            token
+            for token in self._document.vocabulary
+            if not self._words.isdisjoint(_CAPITALISED.findall(token))
+        }
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for start, token in self._document.token_places(holders):
+            for match in _CAPITALISED.finditer(token):
+                found[match[0]].append((start + match.start(), start + match.end()))
+        return found
+
+
+def bearer(
+    document: Document, surname: str, before: Set[str], places: Occurrences
+) -> Bearer | None:
     """The people of that surname, if the document introduces one or speaks of one twice.
 
-    `before` are the words that stand before the surname: some may be given names.
+    `before` are the words that stand before the surname: some may be given names; `places` knows
+    where the surname stands.
     """
     own = people_called(document, surname)
     mentions = sorted(
@@ -65,16 +96,18 @@ def bearer(document: Document, surname: str, before: Set[str]) -> Bearer | None:
     if introduced or len(mentions) > 1:
         givens = frozenset(name.given for name in own if name.given)
         return Bearer(surname, givens, tuple(Span(*mention.name) for mention in mentions))
-    return _by_seats(document, surname, before)
+    return _by_seats(document, surname, before, places)
 
 
-def _by_seats(document: Document, surname: str, before: Set[str]) -> Bearer | None:
+def _by_seats(
+    document: Document, surname: str, before: Set[str], places: Occurrences
+) -> Bearer | None:
     """The person of a surname that is a common word too ("Works"), known by two firm seats."""
     text = document.text
     spans: list[Span] = []
     kinds: set[str] = set()
     givens: set[str] = set()
-    for start, end in occurrences(text, surname):
+    for start, end in places.of(surname):
         place = seat(text, document.segment_at(start), start, end, GivenNames(before))
         if place and place.strong:
             spans.append(Span(start, end))

@@ -98,10 +98,15 @@ def variant_pairs(
     return sorted(pairs)
 
 
-def bare_pairs(bare: Sequence[str], surnames: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Numbers of a bare surname and of a known one that may be the same, each pair once."""
+def bare_pairs(
+    bare: Sequence[str], surnames: Sequence[str], *, far: bool | None = None
+) -> Iterator[tuple[int, int]]:
+    """Numbers of a bare surname and of a known one that may be the same, each pair once.
+
+    `far`: whether to look for those two edits apart; by default if there are few.
+    """
     by_key: defaultdict[str, list[int]] = defaultdict(list)
-    far = len(bare) + len(surnames) <= FEW
+    far = len(bare) + len(surnames) <= FEW if far is None else far
     for number, surname in enumerate(surnames):
         for key in near_keys(surname, far=far):
             by_key[key].append(number)

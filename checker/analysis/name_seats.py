@@ -41,6 +41,7 @@ from checker.analysis.seat_sieve import (
 )
 from checker.analysis.sentences import INSIDE
 from checker.document import Segment
+from checker.pattern_codes import kept
 
 HEADING_WORDS = 9
 """Words of the longest block that may be a heading, when a full stop does not end it."""
@@ -48,8 +49,8 @@ HEADING_WORDS = 9
 HEADING_SHOWN = 20
 """Code points of a heading shown after its first word."""
 
-_OPENS = re.compile(r"(?:^|\n|[.!?…:][\"”’')\]]* )[\"“‘'(\[]*$")
-_BEFORE = re.compile(r"([\w.'’-]+) $")
+_OPENS = kept(r"(?:^|\n|[.!?…:][\"”’')\]]* )[\"“‘'(\[]*$")
+_BEFORE = kept(r"([\w.'’-]+) $")
 _TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Prof", "Professor"))
 
 
@@ -95,11 +96,11 @@ class Seat(NamedTuple):
 
 
 @functools.cache
-def _verb() -> re.Pattern[str]:
+def verbs_of_subjects() -> re.Pattern[str]:
     """What follows a subject; group `firm` where hardly anything but a person does it."""
     tables = lexicon()
     firm = "|".join(sorted(tables.saying | tables.person_verbs | _ALSO_FIRM))
-    return re.compile(
+    return kept(
         rf" (?:(?P<people>{_PEOPLE}) )?(?P<verb>(?:{_ADVERB} )?"
         rf"(?:(?P<firm>{firm})(?![\w-])|(?P<modal>{_MODAL})(?! of\b)(?![\w-])"
         rf"|(?P<plain>{_any_of(AUXILIARIES | PAST)}|{_PRESENT})(?![\w-])"
@@ -108,22 +109,22 @@ def _verb() -> re.Pattern[str]:
 
 
 @functools.cache
-def _said() -> re.Pattern[str]:
+def words_of_saying() -> re.Pattern[str]:
     """A word of saying at the end of what stands before; it may have its object after it."""
     words = "|".join(sorted(lexicon().saying | {"told", "asked", "according to", "interview with"}))
-    return re.compile(rf"(?:^|[\s\"”’])(?:{words}) $")
+    return kept(rf"(?:^|[\s\"”’])(?:{words}) $")
 
 
-_PAST_FORM = re.compile(rf" (?:{_ADVERB} )?[a-z]{{2,}}ed(?![\w-])")
-_ENDS = re.compile(r"[.,;:!?)]|['’]s |$|\n")
-_OWNS = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[a-z])")
-_OWNED_BEFORE = re.compile(
+_PAST_FORM = kept(rf" (?:{_ADVERB} )?[a-z]{{2,}}ed(?![\w-])")
+_ENDS = kept(r"[.,;:!?)]|['’]s |$|\n")
+_OWNS = kept(r"(?:['’]s|(?<=s)['’]) (?=[a-z])")
+_OWNED_BEFORE = kept(
     r"\b(?:after|of|in|with|by|for|to|from|on|at|during|despite|about|against|under|and|that|before"
     r"|into|over|since|through|behind|between) $"
 )
-_JOINS = re.compile(r"(?:\b(?:that|but|while|because|when|whether|if|where|until|after|since)|,) $")
-_SPEECH_SAID = re.compile(r"[,.!?]?[\"”’] (?:said|says|added|asked) $")
-_HEADING_NEXT = re.compile(
+_JOINS = kept(r"(?:\b(?:that|but|while|because|when|whether|if|where|until|after|since)|,) $")
+_SPEECH_SAID = kept(r"[,.!?]?[\"”’] (?:said|says|added|asked) $")
+_HEADING_NEXT = kept(
     rf"(?: (?P<people>{_PEOPLE}))? (?:{_FUNCTION}|faces|fails|set|unveils|urges|vows|warns"
     rf"|wins|hits|backs|calls|seeks|defends|rejects|meets|visits|denies|{_MODAL}|{_any_of(AUXILIARIES)})\b"
 )
@@ -190,7 +191,7 @@ def _after_capital(
 
 
 def _opening(text: str, start: int, end: int) -> Seat | None:
-    verb = _verb().match(text, end)
+    verb = verbs_of_subjects().match(text, end)
     if verb:
         word_end = verb.end("people") if verb["people"] else end
         firm = verb["firm"] is not None and not verb["people"]
@@ -203,10 +204,10 @@ def _inside(text: str, left: str, start: int, end: int) -> Seat | None:
     before = _BEFORE.search(left)
     if before and before[1].lower() in DETERMINERS:
         return None
-    said = _said().search(left)
+    said = words_of_saying().search(left)
     if said and not text.startswith(" of ", end):
         return Seat("said", start - len(said[0].lstrip(' "”’')), end, end, end, True)
-    verb = _verb().match(text, end) or _PAST_FORM.match(text, end)
+    verb = verbs_of_subjects().match(text, end) or _PAST_FORM.match(text, end)
     if verb:
         word_end = verb.end("people") if verb.groupdict().get("people") else end
         return Seat("subject", start, verb.end(), end, word_end, True)
@@ -232,7 +233,7 @@ def _is_given_small(text: str, given: str, end: int) -> bool:
     """Whether a word without its capital stands for the surname: "James smart will push"."""
     if lexicon().bits_of(given) & WEAK or text[end - 1] == "s" or text.startswith("ly", end - 2):
         return False
-    return bool(_ENDS.match(text, end) or _verb().match(text, end))
+    return bool(_ENDS.match(text, end) or verbs_of_subjects().match(text, end))
 
 
 def _small(
@@ -248,7 +249,7 @@ def _small(
         return Seat("honorific", start - len(before[0]), end, end, end, True)
     if _OWNS.match(text, end) and _OWNED_BEFORE.search(left):
         return Seat("small", start, end + 2, end, end, False)
-    verb = _verb().match(text, end)
+    verb = verbs_of_subjects().match(text, end)
     if verb and _JOINS.search(left) and not verb["people"] and not verb["past"]:
         return Seat("small", start, verb.end(), end, end, False)
     return None

@@ -32,7 +32,9 @@ _COMPANION = kept(r"(?:,? and |, )([^\W\d_][\w’'-]*\w)(?! [A-Z])")
 
 def weigh(text: str, found: Sequences, lexicon: Lexicon) -> Evidence:
     """Read all sequences in running text and decide which are people."""
-    common = frozenset(_LOWER_WORDS.findall(text, 0, REACH))
+    # distinct words first: most stand many times
+    distinct = "\n".join(set(text[:REACH].split()))
+    common = frozenset(_LOWER_WORDS.findall(distinct))
     evidence = Evidence(text, lexicon, common, cites(text))
     maybes: dict[str, list[Candidate]] = {}
     for sequence, starts in found.body.items():

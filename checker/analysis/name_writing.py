@@ -15,6 +15,7 @@ from checker.analysis import capitals
 from checker.analysis.casing import COMMON
 from checker.analysis.spelling import plain
 from checker.document import Document
+from checker.pattern_codes import kept
 
 LEAST = 3
 """Letters of the shortest name."""
@@ -28,9 +29,9 @@ Groups = dict[str, set[str]]
 """Forms by key: the letters they have in common."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_INNER_CAPITAL = re.compile(r"(?<!Mc)(?<!Mac)(?<=[a-z])[A-Z]")
+_INNER_CAPITAL = kept(r"(?<!Mc)(?<!Mac)(?<=[a-z])[A-Z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof"})
-_TITLED = re.compile(r"(?:Mrs|Mr|Ms|Dr|Prof)\.? ([a-z]\w{2,})")
+_TITLED = kept(r"(?:Mrs|Mr|Ms|Dr|Prof)\.? ([a-z]\w{2,})")
 
 
 def by_diacritics(document: Document) -> Groups:

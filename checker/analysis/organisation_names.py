@@ -1,10 +1,10 @@
 """Names of institutions compared word by word."""
 
 import functools
-import re
 from typing import NamedTuple
 
 from checker.analysis.spelling import distance, is_transposition, plain, sound_alike
+from checker.pattern_codes import kept
 
 LEAST_NEAR = 5
 """Letters of the shortest word that may be a slip for another."""
@@ -19,11 +19,11 @@ SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the",
 """Words that join the others."""
 
 
-_VARIETY = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)|yse(?=[sd]?\Z)")
+_VARIETY = kept(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)|yse(?=[sd]?\Z)")
 _ENDINGS = (("centre", "center"), ("theatre", "theater"), ("defence", "defense"))
-_OUR = re.compile(r"(?<=[bvl])our\Z")
-_WORD = re.compile(r"[^\s\-–/]+")
-_APOSTROPHES = re.compile("['’]")
+_OUR = kept(r"(?<=[bvl])our\Z")
+_WORD = kept(r"[^\s\-–/]+")
+_APOSTROPHES = kept("['’]")
 
 
 class Difference(NamedTuple):

@@ -4,7 +4,7 @@
 load what `name_seats` and `names` need. It never says no to what `name_seats.seat` finds.
 """
 
-import re
+from checker.pattern_codes import kept
 
 _PEOPLE = """
     people ones one man men woman person persons guy guys folks boy girl lady chap
@@ -44,12 +44,15 @@ _PRONOUNS = "i he she it we you they who there one two three many most much more
 _BEFORE_NO_NAME = DETERMINERS | frozenset(_PRONOUNS.split())
 
 _NEXT = PEOPLE | MODALS | AUXILIARIES | ADVERBS | PAST
-_WORD_AFTER = re.compile(r" ([a-z]+)(n['’]t\b)?")
-_WORD_BEFORE = re.compile(r"([\w'’-]+)(\.?) $")
-_BEFORE_SMALL = re.compile(
-    r"(?:\b(?:that|but|while|because|when|whether|if|where|until|after|since|said|says|added|asked"
-    r"|[A-Z][\w.]*)|,) $"
-)
+_WORD_AFTER = kept(r" ([a-z]+)(n['’]t\b)?")
+_WORD_BEFORE = kept(r"([\w'’-]+)(\.?) $")
+_CLAUSE_WORDS = """
+    that but while because when whether if where until after since said says added asked
+"""
+_BEFORE_CLAUSE = frozenset(_CLAUSE_WORDS.split())
+_BEFORE_SMALL = kept(rf"(?:\b(?:{'|'.join(sorted(_BEFORE_CLAUSE))}|[A-Z][\w.]*)|,) $")
+_BACK = 25
+"""Code points before a word in which the one before it is looked for."""
 _LONGEST_TITLE = 5
 """Letters of an abbreviation before a name: Messrs. is rare."""
 _LONGEST_HEADING = 120
@@ -66,7 +69,7 @@ def may_sit(text: str, start: int, end: int) -> bool:
         return _may_be_small(text, start, end)
     if after[:1] == " " and after[1:].isupper():
         return False
-    before = _WORD_BEFORE.search(text, max(0, start - 25), start)
+    before = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
     if before is None:
         return _is_subject(text, end)
     if before[2]:
@@ -87,12 +90,19 @@ def _is_subject(text: str, end: int) -> bool:
 
 def _may_be_small(text: str, start: int, end: int) -> bool:
     """Whether what stands before a word without its capital leaves it a seat."""
-    before = _WORD_BEFORE.search(text, max(0, start - 25), start)
+    if text[start - 1] == " ":
+        # most often a plain word is before it, which needs no pattern
+        word = text[text.rfind(" ", max(0, start - _BACK), start - 1) + 1 : start - 1]
+        if word.isalpha() and word.islower() and len(word) < _BACK - 1:
+            return word in _BEFORE_CLAUSE or (
+                text[end : end + 1] in ("'", "’") and word not in _BEFORE_NO_NAME
+            )
+    before = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
     if before and before[1].lower() in _BEFORE_NO_NAME:
         return False
     if text[end : end + 1] in ("'", "’"):
         return True
-    return bool(_BEFORE_SMALL.search(text, max(0, start - 25), start))
+    return bool(_BEFORE_SMALL.search(text, max(0, start - _BACK), start))
 
 
 def _may_head(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ the first, it is a `Reading`. No product of the tables is built: both are kept a
 parsed where a text's words lead, which for an article is a few hundred of them.
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ MOST_ORIGINALS = 48
 """Originals of one word that are tried, by weight; a table may list any number."""
 LONGEST = 6
 """Words of the longest stretch that is read."""
+STRETCH = 1_024
+"""Length of the stretches of a table, in code points, that are searched."""
 
 
 class Option(NamedTuple):
@@ -58,22 +60,40 @@ class Reading(NamedTuple):
 
 
 class Lines:
-    """A table of sorted lines `key<TAB>value`, looked up by bisection."""
+    """A table of sorted lines, `key<TAB>value` or keys alone, looked up by bisection.
+
+    It is not parted into its lines, which would take longer than a text's look-ups, but into
+    stretches that are searched as they are.
+    """
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n") if text else []
+        self._text = f"\n{text}\n"
+        self._starts: list[int] = []
+        self._keys: list[str] = []
+        """The key of the first line of each stretch."""
+        start = 0
+        while 0 <= start < len(text):
+            line = self._text[start + 1 : self._text.index("\n", start + 1)]
+            self._starts.append(start)
+            self._keys.append(line.partition("\t")[0])
+            start = self._text.find("\n", start + STRETCH)
+        self._starts.append(len(self._text))
+
+    def _find(self, line: str, key: str) -> int:
+        """Where a line that begins so stands, or -1."""
+        at = bisect_right(self._keys, key) - 1
+        if at < 0:
+            return -1
+        return self._text.find(line, self._starts[at], self._starts[at + 1] + 1)
 
     def get(self, key: str) -> str:
         """The value of a key; empty if there is none."""
-        prefix = key + "\t"
-        at = bisect_left(self._lines, prefix)
-        if at < len(self._lines) and self._lines[at].startswith(prefix):
-            return self._lines[at][len(prefix) :]
-        return ""
+        at = self._find(f"\n{key}\t", key)
+        start = at + len(key) + 2
+        return self._text[start : self._text.index("\n", start)] if at >= 0 else ""
 
     def __contains__(self, line: str) -> bool:
-        at = bisect_left(self._lines, line)
-        return at < len(self._lines) and self._lines[at] == line
+        return self._find(f"\n{line}\n", line) >= 0
 
 
 def term_lines(terms: Iterable[Term]) -> str:

@@ -1,7 +1,8 @@
 """The words of a document that are none, judged: slips, or words of another language."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from checker.analysis.foreign_words import Likeness, likeness
@@ -41,6 +42,7 @@ _NAMES_OF_SCRIPTS = (
     ("\u9fff", "Chinese"),
     ("\ud7af", "Korean"),
 )
+_OTHER_LETTER = kept(f"[{_SCRIPTS}]")
 _ONE_LETTER_WORDS = "\u3040"
 """From here on a letter may be a word."""
 _LONG_SCRIPT_WORD = 3
@@ -54,6 +56,9 @@ _PLAIN_LANGUAGE = 12.0
 _PLAIN = 30.0
 """Bits of a correction that nothing else comes near."""
 _ADVERB = kept(r".{4,}(?:mente|[aeiu]ment|weise)\Z")
+
+_FOREIGN_LETTERS = frozenset("čďěľĺňřšťůžćłńśźżąęőűğışșțđ")
+"""Letters that no English word has, nor a slip puts into one."""
 
 _SPECIES = kept(r"[a-z]+(?:us|um|is|ae|ii?|a|e|ns|x|or|os|on|es)\Z")
 
@@ -83,30 +88,38 @@ def unknown_words(document: Document, accept: frozenset[str]) -> list[Unknown]:
 
 
 def _judged(document: Document, accept: frozenset[str]) -> Iterator[Unknown]:
-    present = set(_LETTERS.findall(document.text))
+    present = set(_LETTERS.findall(document.glossary))
     accepted = {word.lower() for phrase in accept for word in _LETTERS.findall(phrase)}
     left = present.difference(common(), accepted)
     small = {word for word in left if word.islower() and len(word) >= SHORTEST}
-    for word in sorted(unknown(small)):
-        if word.capitalize() in present or word.upper() in present or word in FOREIGN:
-            continue
-        if max(word) < "\u0250":
-            yield from _of_word(document, word)
+    strange = [
+        word
+        for word in sorted(unknown(small))
+        if not (word.capitalize() in present or word.upper() in present or word in FOREIGN)
+        and max(word) < "\u0250"
+    ]
+    large = {word.lower() for word in left - small if word.istitle() and len(word) >= SHORTEST}
+    capitalised = list(filter(_may_be_none, sorted(large.difference(present, accepted))))
+    stems = {stem for word in strange for stem in _stems(word)}
+    places = _places(document, {*strange, *map(str.capitalize, capitalised), *stems})
+    for word in strange:
+        yield from _of_word(document, word, places)
     if document.unusual:
         yield from _of_other_scripts(document)
-    large = {word.lower() for word in left - small if word.istitle() and len(word) >= SHORTEST}
-    for word in sorted(large.difference(present, accepted)):
-        yield from _of_capitalised(document, word)
+    for low in capitalised:
+        yield from _of_capitalised(document, low, places[low.capitalize()])
 
 
-def _of_word(document: Document, word: str) -> Iterator[Unknown]:
+def _of_word(
+    document: Document, word: str, all_places: Mapping[str, list[int]]
+) -> Iterator[Unknown]:
     """The places of an unknown word in lower case, if it is a slip or foreign."""
-    places = _places(document, word)
+    places = all_places[word]
     if len(places) >= OFTEN:
         return
     found = [(at, surroundings(document, at, at + len(word))) for at in places]
     found = [(at, a) for at, a in found if not (a.joined or a.quoted or a.meant)]
-    if not found or _is_of_own(document, word):
+    if not found or any(len(all_places[stem]) >= OFTEN for stem in _stems(word)):
         return
     best = correction(word)
     like = likeness(word)
@@ -119,6 +132,8 @@ def _of_word(document: Document, word: str) -> Iterator[Unknown]:
     least = _LIKE if len(word) > 4 else _LIKE_IF_SHORT
     if best and slip and (like.weight < _LIKE_IF_SHORT or best.weight >= _PLAIN):
         least = _LIKE_ALWAYS
+    if not _FOREIGN_LETTERS.isdisjoint(word):
+        least = float("-inf")
     for at, around in found:
         end = at + len(word)
         if like.weight >= least:
@@ -142,33 +157,48 @@ def _is_excused_foreign(word: str, around: Surroundings) -> bool:
     return around.explained or around.phrase or species or is_compound(word, SHORTEST)
 
 
-def _is_of_own(document: Document, word: str) -> bool:
-    """Whether a word is derived from one that is the text's own: waiing, where a wai is made."""
+def _stems(word: str) -> Iterator[str]:
+    """What a word may be derived from that is the text's own: waiing, where a wai is made."""
     stems = (word[:cut] for cut in range(SHORTEST, len(word)) if _DERIVED.match(word, cut))
-    return any(level(stem) is None and len(_places(document, stem)) >= OFTEN for stem in stems)
+    return (stem for stem in stems if level(stem) is None)
 
 
-def _places(document: Document, word: str) -> list[int]:
-    """Where a word stands by itself; no more places than OFTEN."""
-    text = document.text
-    places: list[int] = []
-    at = text.find(word)
-    while at >= 0 and len(places) < OFTEN:
-        end = at + len(word)
-        if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
-            places.append(at)
-        at = text.find(word, end)
+def _places(document: Document, words: Collection[str]) -> dict[str, list[int]]:
+    """Where words stand by themselves, letters only; no more places of each than OFTEN."""
+    places: dict[str, list[int]] = {word: [] for word in words}
+    sought = frozenset(words)
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for token in document.vocabulary:
+        runs = set(_LETTERS.findall(token))
+        if not all(map(str.isalpha, runs)):
+            # km² is letters to a pattern
+            runs = {word for word in words if word in token}
+        if not runs.isdisjoint(sought):
+            holders[token] += runs & sought
+    for start, token in document.token_places(holders.keys()):
+        for word in holders[token]:
+            found = places[word]
+            at = token.find(word)
+            while at >= 0 and len(found) < OFTEN:
+                end = at + len(word)
+                if not (token[at - 1 : at].isalpha() or token[end : end + 1].isalpha()):
+                    found.append(start + at)
+                at = token.find(word, end)
     return places
 
 
-def _of_capitalised(document: Document, low: str) -> Iterator[Unknown]:
+def _may_be_none(low: str) -> bool:
+    """Whether a word is a slip in a frequent word, or like a foreign adverb."""
+    if swapped(low) is None and not _ADVERB.match(low):
+        return False
+    return not (is_word(low) or is_formed(low))
+
+
+def _of_capitalised(document: Document, low: str, places: list[int]) -> Iterator[Unknown]:
     """A slip in a frequent word, or a foreign adverb, whose capital is that of the sentence."""
     best = swapped(low)
     adverb = best is None and _ADVERB.match(low) is not None
-    if not (best or adverb) or is_word(low) or is_formed(low):
-        return
     word = low.capitalize()
-    places = _places(document, word)
     if len(places) > 1:
         return
     for start in places:
@@ -191,13 +221,26 @@ _OPENING, _IN_TITLE, _LONG_IN_TITLE = 29.0, 25.0, 6
 its least length there: many a name is one slip from a word."""
 
 
+def _leaping(
+    document: Document, first: re.Pattern[str], pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, sought only where a token holds what it begins with."""
+    holders = {token for token in document.vocabulary if first.search(token)}
+    end = 0
+    for start, token in document.token_places(holders):
+        while match := pattern.search(document.text, max(start, end), start + len(token)):
+            match = pattern.match(document.text, match.start()) or match
+            yield match
+            end = match.end()
+
+
 def _of_other_scripts(document: Document) -> Iterator[Unknown]:
     """Words of other scripts in English sentences; not those of a text about another language."""
-    letters = re.findall(f"[{_SCRIPTS}]", document.unusual)
+    letters = _OTHER_LETTER.findall(document.unusual)
     if not letters:
         return
     one = f"[{''.join(map(re.escape, letters))}]"
-    for match in re.finditer(f"{one}+(?:[ ]{one}+)*", document.text):
+    for match in _leaping(document, re.compile(one), re.compile(f"{one}+(?:[ ]{one}+)*")):
         start, end = match.span()
         if match[0][0] < _ONE_LETTER_WORDS and end - start < _LONG_SCRIPT_WORD:
             continue

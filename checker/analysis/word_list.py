@@ -27,7 +27,12 @@ def stretch(text: str, key: str, mark: str) -> tuple[int, int]:
     """Where in sorted lines, each a key, a mark and perhaps more, the line of a key can be."""
     low, high = 0, len(text)
     while high - low > _NEAR:
-        line = text.rfind("\n", low, (low + high) // 2)
+        line = text.rfind("\n", low + 1, (low + high) // 2)
+        if line < 0:
+            # a line longer than half of the stretch
+            line = text.find("\n", (low + high) // 2, high)
+            if line < 0:
+                break
         if text[line + 1 : text.index(mark, line + 1)] <= key:
             low = line
         else:
@@ -68,7 +73,10 @@ def word_list() -> WordList:
 
 def without_head(text: str) -> str:
     """The lines after those of the head, which begin with a hash, and the line feed before."""
-    return text[text.index("\n", text.rindex("\n#") + 1) :]
+    end = 0
+    while text.startswith("#", end):
+        end = text.index("\n", end) + 1
+    return text[end - 1 :]
 
 
 @functools.cache
@@ -121,4 +129,6 @@ def lexicon_text(name: str) -> str:
     """A shipped lexicon as text."""
     from checker.ruleset import shipped_folder
 
-    return (shipped_folder() / "lexicons" / name).read_text(encoding="utf-8")
+    # `read_text` looks for line ends in every character: six times as long
+    text = (shipped_folder() / "lexicons" / name).read_bytes().decode()
+    return text.replace("\r\n", "\n") if "\r" in text else text

@@ -1,10 +1,11 @@
 """Quotation marks and brackets that lack their partner, or stand apart from what they enclose."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from checker.document import Document, Segment
-from checker.matchers import Key, Match, Task
+from checker.matchers import Key, Match, Related, Task
 from checker.pattern_codes import kept
 
 KEYS = (
@@ -81,9 +82,28 @@ def find(task: Task) -> Iterator[Match]:
     elif check == "opening-single-quotes":
         yield from _single_openers(task)
     else:
-        for stray in _unpaired(task, check == "brackets"):
-            if task.params["report"] in ("both", "opening" if stray.opens else "closing"):
-                yield Match(stray.offset, stray.offset + 1, {"mark": stray.mark})
+        strays = [
+            stray
+            for stray in _unpaired(task, check == "brackets")
+            if task.params["report"] in ("both", "opening" if stray.opens else "closing")
+        ]
+        if check == "brackets":
+            yield from (_match([stray]) for stray in strays)
+        else:
+            # once one mark is lost the others of a block cannot be told apart: one finding
+            blocks = groupby(strays, lambda stray: task.document.segment_index(stray.offset))
+            yield from (_match(list(block)) for _, block in blocks)
+
+
+def _match(strays: list[Stray]) -> Match:
+    """The first of some marks without a partner, the others related."""
+    first, *others = strays
+    return Match(
+        first.offset,
+        first.offset + 1,
+        {"mark": first.mark, "others": f" (and {len(others)} more here)" if others else ""},
+        related=tuple(Related("same", stray.offset, stray.offset + 1) for stray in others),
+    )
 
 
 def _unpaired(task: Task, brackets: bool) -> Iterator[Stray]:

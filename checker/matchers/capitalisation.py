@@ -66,6 +66,13 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     marks = keys.get("marks", ".")
     if set(marks) - set(".?!"):
         raise KeyValueError("'marks' may hold . ? and ! only", ("marks",))
+    # asked for here, an installed package has their code
+    for mark in marks:
+        _stops(mark)
+    if keys["check"] == "pronoun":
+        _small_pronouns(words)
+    elif words:
+        _small_words(words)
     return {
         "check": keys["check"],
         "marks": marks,
@@ -122,8 +129,8 @@ def _begins_afresh(document: Document, index: int) -> bool:
     before = document.segments[index - 1]
     if before.kind not in ("paragraph", "heading", "caption"):
         return False
-    # what plain text shows as a heading may be a formula, after which the sentence goes on
-    is_heading = before.kind == "heading" and document.format != "plain"
+    # what is a heading by its look alone may be a formula, after which the sentence goes on
+    is_heading = before.kind == "heading" and before.level > 0
     if not (is_heading or ends_with_stop(document, index - 1)):
         return False
     return not region_between(document, index - 1, index)
@@ -207,9 +214,9 @@ def _stands_as_heading(document: Document, index: int) -> bool:
         return False
     if word_count(document, following) < SHORTEST or _starts_lower(document, index + 1):
         return False
-    if document.format == "plain" and not (segments[index].gap_before and following.gap_before):
+    if not (segments[index].gap_before and following.gap_before):
         return False
-    if index == 0 or document.format != "plain":
+    if index == 0 or segments[index].level:
         return True
     before = segments[index - 1]
     return (
@@ -247,9 +254,7 @@ def _sentence_starts(task: Task) -> Iterator[Match]:
     before_question = frozenset(task.params["never-before-question"])
     names = LowerCaseNames(document, task.settings.accept)
     for mark in task.params["marks"]:
-        # a number after a full stop may belong to an abbreviation: p. 12
-        following_kind = '["“]?[a-z]' if mark == "." else r"[a-z\d]"
-        for stop in re.finditer(rf"\{mark}(?= {following_kind})", text):
+        for stop in _stops(mark).finditer(text):
             following = _NEXT_WORD.match(text, stop.end())
             before = _WORD_BEFORE.search(text, max(0, stop.start() - 30), stop.start())
             if not following or not before or not before[0]:
@@ -298,13 +303,27 @@ def _any_of(words: list[str]) -> str:
     return "|".join(map(re.escape, words))
 
 
+def _small_pronouns(words: list[str]) -> "list[re.Pattern[str]]":
+    """A pattern for each character before it: a scan for a fixed string is much the fastest."""
+    following = f"(?=['’](?:m|ve|ll|d)\\b| (?:{_any_of(words)})\\b)"
+    return [kept(f"{before}i{following}") for before in ' \n"“']
+
+
+def _small_words(words: list[str]) -> "re.Pattern[str]":
+    return kept(f"(?:{_any_of(words)})(?= [a-z])")
+
+
+def _stops(mark: str) -> "re.Pattern[str]":
+    """The mark before a small letter or a number."""
+    # a number after a full stop may belong to an abbreviation: p. 12
+    return kept(rf"\{mark}(?= " + ('["“]?[a-z]' if mark == "." else r"[a-z\d]") + ")")
+
+
 def _pronouns(task: Task) -> Iterator[Match]:
     text = task.document.text
     never_after = frozenset(task.params["never-after"])
-    following = f"(?=['’](?:m|ve|ll|d)\\b| (?:{_any_of(task.params['words'])})\\b)"
-    # one scan for each character before it: a scan for a fixed string is much the fastest
-    for before in ' \n"“':
-        for match in re.finditer(f"{before}i{following}", text):
+    for pattern in _small_pronouns(task.params["words"]):
+        for match in pattern.finditer(text):
             word = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
             if word and word[0] in never_after:
                 continue
@@ -313,7 +332,7 @@ def _pronouns(task: Task) -> Iterator[Match]:
 
 def _stray_capitals(task: Task) -> Iterator[Match]:
     text = task.document.text
-    for match in re.finditer(f"(?:{_any_of(task.params['words'])})(?= [a-z])", text):
+    for match in _small_words(task.params["words"]).finditer(text):
         start, end = match.span()
         if text[start - 1] == " " and text[start - 2].islower():
             yield Match(start, end, {}, match[0].lower())

@@ -29,6 +29,7 @@ AROUND = 30
 """Code points on either side of a character in which the word it stands in is looked for."""
 _CODE_POINTS = kept(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
 _LAST_CODE_POINT = 0x10FFFF
+_LAST_ASCII = 0x7F
 
 LOOK_ALIKES = {
     **dict(zip("АВЕКМНОРСТУХЅІЈԌаеорсухѕіјԁһԛԝ", "ABEKMHOPCTYXSIJGaeopcyxsijdhqw", strict=True)),
@@ -43,6 +44,8 @@ _GREEK_ALIKE = "".join(letter for letter in LOOK_ALIKES if "\u0370" <= letter <=
 _CYRILLIC_ALIKE = "".join(letter for letter in LOOK_ALIKES if letter >= "\u0400")
 # other Greek letters beside Latin ones are units and symbols: μm, ΔT
 _OTHER = f"{_CYRILLIC}{_GREEK_ALIKE}"
+_ANY_OTHER = kept(f"[{_OTHER}]")
+_ANY_ALIKE = kept(f"[{_CYRILLIC_ALIKE}]")
 _LATIN_LETTER = kept(f"[{_LATIN}]")
 _LETTERS = kept(r"[^\W\d_]+")
 _ALIKE_WORD = kept(rf"(?<![\w(\[«“‘\"'])[{_CYRILLIC_ALIKE}]+(?![\w)\]»”’\"'])")
@@ -55,6 +58,7 @@ _FOLLOWERS = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
     "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
+_ANY_LEAD = kept(f"[{_LEADS}]")
 _SUSPICIOUS = kept(f"[{_LEADS}][{_FOLLOWERS}]")
 _BLANK = kept(r"[^\S\u00a0\u0085]")
 
@@ -137,10 +141,15 @@ def _declared(task: Task) -> Iterator[Match]:
     params = task.params
     document = task.document
     # a search of the few distinct characters saves one of the whole text
-    ascii_too = params["ranges"][0][0] <= "\x7f"
     present = [
+        chr(code)
+        for first, last in params["ranges"]
+        for code in range(ord(first), min(ord(last), _LAST_ASCII) + 1)
+        if chr(code) in document.text
+    ]
+    present += [
         character
-        for character in (document.alphabet if ascii_too else document.unusual)
+        for character in document.unusual
         if any(first <= character <= last for first, last in params["ranges"])
     ]
     if not present:
@@ -182,7 +191,7 @@ def _described(document: Document, start: int, end: int) -> dict[str, str]:
 def _mixed(task: Task) -> Iterator[Match]:
     document = task.document
     text = document.text
-    present = re.findall(f"[{_OTHER}]", document.alphabet)
+    present = _ANY_OTHER.findall(document.unusual)
     if not present:
         return
     last = -1
@@ -208,7 +217,7 @@ def _letters_around(text: str, offset: int) -> tuple[int, int]:
 
 def _alike(task: Task) -> Iterator[Match]:
     document = task.document
-    if not re.search(f"[{_CYRILLIC_ALIKE}]", document.alphabet):
+    if not _ANY_ALIKE.search(document.unusual):
         return
     for match in _ALIKE_WORD.finditer(document.text):
         segment = document.segment_at(match.start())
@@ -220,7 +229,7 @@ def _alike(task: Task) -> Iterator[Match]:
 
 def _mojibake(task: Task) -> Iterator[Match]:
     document = task.document
-    if not re.search(f"[{_LEADS}]", document.alphabet):
+    if not _ANY_LEAD.search(document.unusual):
         return
     text = document.text
     last = -1

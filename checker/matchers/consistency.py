@@ -1,6 +1,7 @@
 """Consistency: several forms of one thing in one text; the form used less is reported."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from checker.matchers import Key, KeyValueError, Match, Related, Task
@@ -144,6 +145,8 @@ def _places(task: Task) -> list[list[tuple[int, int]]]:
     document = task.document
     found: set[tuple[int, int, int]] = set()
     to_search: set[tuple[int, int, int]] = set()
+    if params["literals"] and len({params["owners"][hit[0]][0] for hit in task.hits}) < 2:
+        return [[] for _ in params["forms"]]
     for literal, start, end in task.hits:
         form, pattern = params["owners"][literal]
         segment = document.segment_index(start)
@@ -165,19 +168,20 @@ def _places(task: Task) -> list[list[tuple[int, int]]]:
             for form, data in enumerate(params["forms"])
             for pattern in range(len(data["patterns"]))
         }
-    for index, form, pattern in to_search:
-        segment_ = document.segments[index]
-        for hit in finditer(
-            params["forms"][form]["patterns"][pattern],
-            document.text,
-            segment_.start,
-            segment_.end,
-            case=params["case"],
-        ):
-            start, end = hit.span("at") if "at" in hit.re.groupindex else hit.span()
-            found.add((start, end, form))
     places: list[list[tuple[int, int]]] = [[] for _ in params["forms"]]
-    if len({form for _, _, form in found}) < 2:
+    by_form: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for index, form, pattern in to_search:
+        by_form[form].append((index, pattern))
+    possible = {form for _, _, form in found} | by_form.keys()
+    # the rarest first: where it is found nowhere, the others need not be counted
+    for form, searches in sorted(by_form.items(), key=lambda item: len(item[1])):
+        if len(possible) < 2:
+            return places
+        spans = _searched(task, form, searches)
+        found.update((start, end, form) for start, end in spans)
+        if not any(form == other for _, _, other in found):
+            possible.discard(form)
+    if len(possible) < 2:
         return places
     excused = _excused(task, found)
     last = -1
@@ -186,6 +190,24 @@ def _places(task: Task) -> list[list[tuple[int, int]]]:
             places[form].append((start, end))
             last = end
     return places
+
+
+def _searched(
+    task: Task, form: int, searches: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The ranges of a form that its patterns find, each in a block."""
+    document = task.document
+    patterns = task.params["forms"][form]["patterns"]
+    for index, pattern in searches:
+        segment = document.segments[index]
+        for hit in finditer(
+            patterns[pattern],
+            document.text,
+            segment.start,
+            segment.end,
+            case=task.params["case"],
+        ):
+            yield hit.span("at") if "at" in hit.re.groupindex else hit.span()
 
 
 def _excused(task: Task, found: set[tuple[int, int, int]]) -> list[tuple[int, int]]:

@@ -64,10 +64,13 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     verbs = verbs.split() if isinstance(verbs, str) else verbs
     if not all(verb.replace("'", "").isalpha() for verb in verbs):
         raise KeyValueError("'verbs' lists words, parted by spaces", ("verbs",))
+    pattern = r"(?<![\w'’-])(?:" + "|".join(sorted(set(verbs))) + r")(?![\w-])"
+    # asked for here, an installed package has its code
+    kept(pattern)
     return {
         "lacks": keys["lacks"],
         "minimum": keys.get("minimum-words", SHORTEST),
-        "verbs": r"(?<![\w'’-])(?:" + "|".join(sorted(set(verbs))) + r")(?![\w-])",
+        "verbs": pattern,
     }
 
 
@@ -84,8 +87,8 @@ def find(task: Task) -> Iterator[Match]:
     for end in ends:
         index = document.segment_index(end)
         segment = document.segments[index]
-        # only in plain text is a heading a guess of the reader
-        if not segment.english or (segment.kind == "heading" and document.format != "plain"):
+        # a heading without a level is a guess of the reader
+        if not segment.english or (segment.kind == "heading" and segment.level):
             continue
         if segment.kind not in task.kinds or word_count(document, segment) < task.params["minimum"]:
             continue

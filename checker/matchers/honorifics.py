@@ -1,15 +1,16 @@
 """Honorifics that cannot be one person's: Mr and Mrs for the same, Sir before a surname."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from checker.analysis import capitals
 from checker.analysis.capitals import CAPITAL
 from checker.analysis.spelling import plain
 from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.config import Settings
@@ -22,11 +23,11 @@ _KNIGHTED = frozenset({"sir", "dame"})
 _OFTEN_RELATIVES = frozenset({"miss", "lady", "dame"})
 """Honorifics of a daughter or of a knight's wife as well."""
 
-_ADDRESSED = re.compile(
+_ADDRESSED = kept(
     rf"\b(Mr|Mister|Sir|Mrs|Ms|Miss|Lady|Dame)\.?[ \u00a0](?:{CAPITAL}[\w.’'-]*[ \u00a0])*"
     rf"({CAPITAL}[\w-]+)"
 )
-_KIN = re.compile(
+_KIN = kept(
     r"\b(?:wife|wives|husband|spouse|widow|widower|married|marriage|marry|wedding|couple|bride"
     r"|Mr\.? and M(?:r?s)\b|M(?:r?s)\.? and Mr\b|divorced?|fianc[eé]e?)\b"
 )
@@ -49,7 +50,13 @@ def find(task: Task) -> Iterator[Match]:
 
 def _worn(document: Document) -> frozenset[tuple[str, str]]:
     """The honorifics, each with the last word of the name after it."""
-    return frozenset(_ADDRESSED.findall(document.text))
+    text, end = document.text, 0
+    found: set[tuple[str, str]] = set()
+    for start in capitals.honorifics(document):
+        if start >= end and (match := _ADDRESSED.match(text, start)):
+            found.add((match[1], match[2]))
+            end = match.end()
+    return frozenset(found)
 
 
 def _has_both(document: Document) -> bool:

@@ -11,6 +11,7 @@ from checker.analysis.name_roles import Role, Roles
 from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.analysis.mention import Name
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 KEYS = (Key("least", "integer", False, "Letters of the shortest half; 3."),)
 
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Prof"})
+_WORD_OF_NAME = rf"[ \u00a0]({CAPITAL}[\w’']+)"
+_TITLED = kept(rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{_WORD_OF_NAME}{_WORD_OF_NAME}")
 
 _FORM, _DOUBLE, _ROLE, _GENDER, _SURE = range(5)
 """Values of a fact. Role: `full` for a person's name with a double surname, `half` for a half that
@@ -51,10 +54,17 @@ def _titled(document: Document) -> dict[str, str]:
     """Pairs of words that stand after an honorific and, elsewhere, at the end of a longer name."""
     if not capitals.words(document) & _HONORIFICS:
         return {}
-    word = rf"[ \u00a0]({CAPITAL}[\w’']+)"
-    titled = rf"(?:{'|'.join(sorted(_HONORIFICS))})\.?{word}{word}"
-    pairs = {" ".join(pair) for pair in re.findall(titled, document.text)}
-    joined = "\n".join(capitals.sequences(document)) if pairs else ""
+    pairs: set[str] = set()
+    end = 0
+    for start in capitals.honorifics(document):
+        if start >= end and (found := _TITLED.match(document.text, start)):
+            pairs.add(" ".join(found.groups()))
+            end = found.end()
+    if not pairs:
+        return {}
+    firsts = {pair.partition(" ")[0] for pair in pairs}
+    sequences = capitals.sequences(document)
+    joined = "\n".join(s for s in sequences if not firsts.isdisjoint(s.split(" ")))
     return {
         half: pair
         for pair in pairs
@@ -76,19 +86,20 @@ def gather(task: Task) -> list[Fact]:
     from checker.analysis.names import names
 
     found = names(document)
-    doubles = {
-        double: joint
-        for double, joint in doubles.items()
-        if any(_bears(name, double, joint) for name in found) and double not in accept
-    }
+    borne: dict[str, str] = {}
     facts = []
     for name in found:
-        for double, joint in doubles.items():
-            if _bears(name, double, joint):
+        for double in _doubles_of(name):
+            if double in doubles and double not in accept:
+                borne[double] = doubles[double]
                 for mention in name.mentions:
                     values = (double, double, "full", name.gender, "")
                     segment = document.segment_index(mention.start)
                     facts.append(Fact(*mention.name, values, segment))
+    # in the order of the words: a half of two is the last one's
+    doubles = {double: joint for double, joint in doubles.items() if double in borne}
+    if not doubles:
+        return []
     halves = {half: double for double, joint in doubles.items() for half in double.split(joint)}
     whole = list(capitals.places(document, doubles.keys(), task.kinds))
     inside = {offset for place in whole for offset in range(place.start, place.end)}
@@ -99,13 +110,14 @@ def gather(task: Task) -> list[Fact]:
     return sorted(fact for fact in facts if document.segments[fact.block].kind in task.kinds)
 
 
-def _bears(name: "Name", double: str, joint: str) -> bool:
-    """Whether a person named in full has this double surname."""
+def _doubles_of(name: "Name") -> Iterator[str]:
+    """The double surnames that a person named in full may have."""
     if name.kind != "person" or not name.given:
-        return False
-    if joint == "-":
-        return name.surname == double
-    return name.form.endswith(f" {double}") and name.middle != ""
+        return
+    if "-" in name.surname:
+        yield name.surname
+    if name.middle:
+        yield " ".join(name.form.split(" ")[-2:])
 
 
 def _half(document: Document, place: Place, double: str, role: Role) -> Iterator[Fact]:
@@ -135,7 +147,7 @@ def _half(document: Document, place: Place, double: str, role: Role) -> Iterator
 
 
 def _lower_words(document: Document) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]{3,}", document.text))
+    return frozenset(re.findall(r"[a-z]{3,}", document.glossary))
 
 
 def decide(

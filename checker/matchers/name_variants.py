@@ -4,11 +4,11 @@ Full names are compared with full names, and for surnames bare ones ("Mr Rieser"
 people the same text names in full ("Daniel Reiser").
 """
 
-from bisect import bisect_right
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.analysis.name_groups import (
     FEW,
@@ -39,7 +39,7 @@ KEYS = (
 LEAST_UNKNOWN = 6
 """Letters of a word of no known kind that may be a surname that lost one."""
 
-_SENTENCE_END = kept(r"[.!?:;\n][\"'”’)\]]*[ ]*")
+_STOPS = ".!?:;"
 _CAPITALISED = kept(r"(?<![\w'’-])[^\W\d_a-z][\w-]{2,}")
 _WORDS = kept(r"\w+")
 _GIVEN, _SURNAME, _GENDER, _EVIDENCE = 1, 2, 3, 4
@@ -73,14 +73,14 @@ def find(task: Task) -> Iterator[Match]:
     # be found, nor the tables for that be loaded
     if not task.document.once("names nearly the same", _has_near_words):
         return iter(())
-    return decided(task, gather(task), decide)
+    return decided(task, _gather(task, task.document, _in_question), decide)
 
 
 def _has_near_words(document: Document) -> bool:
     """Whether two words with capitals, neither of them a word in lower case, share a key."""
-    words = set(_WORDS.findall(document.text))
+    words = set(_WORDS.findall(document.glossary))
     seen: dict[str, str] = {}
-    names = sorted(set(_CAPITALISED.findall(document.text)))
+    names = sorted(set(_CAPITALISED.findall(document.glossary)))
     for name in names:
         if name.lower() in words:
             continue
@@ -93,58 +93,174 @@ def _has_near_words(document: Document) -> bool:
 
 def gather(task: Task) -> list[Fact]:
     """The mentions of people in the document: where the part stands, and the name."""
-    return task.document.once(f"facts {task.params['part']}", lambda d: _gather(task, d))
+    return _gather(task, task.document)
 
 
-def _gather(task: Task, document: Document) -> list[Fact]:
+_Choice = Callable[[Task, Sequence["Name"]], Collection["Name"]]
+
+
+def _gather(task: Task, document: Document, choice: _Choice | None = None) -> list[Fact]:
+    """The facts of all names, or of those that `choice` leaves, and of sentence openings."""
+    looked_at = [name for name in names_of(document) if _is_looked_at(task, name)]
+    chosen = choice(task, looked_at) if choice else looked_at
+    if task.params["part"] == "given":
+        return sorted(_facts(task, chosen))
+    openings = _near_openings(document, looked_at)
+    if openings and chosen is not looked_at:
+        words = {word for surnames in openings.values() for word in surnames}
+        kept = {id(name) for name in chosen}
+        chosen = [
+            name
+            for name in looked_at
+            if id(name) in kept or ((reading := _reading(name)) and reading.word in words)
+        ]
+    return sorted((*_facts(task, chosen), *_openings(task, looked_at, openings)))
+
+
+def names_of(document: Document) -> "tuple[Name, ...]":
+    """The names of the document; the tables for that are loaded now at the latest."""
     from checker.analysis.names import names
 
-    given_only = task.params["part"] == "given"
+    return names(document)
+
+
+def _is_looked_at(task: Task, name: "Name") -> bool:
+    """Whether a name is a person's, or may be one, and has places that the rule reads."""
     accept = task.settings.accept
-    sentences = [match.end() for match in _SENTENCE_END.finditer(document.text)]
-    facts: list[Fact] = []
-    for name in names(document):
-        if accept and not accept.isdisjoint((name.form, name.surname, name.given)):
-            continue
-        if name.kind in ("other", "place") and name.mentions[0].evidence == "capital":
-            found = _unknown(document, name, given_only)
-        elif name.kind == "person" and len(name.surname) > 1:
-            found = _of_person(document, name, given_only)
-        else:
-            continue
-        for start, end, values in found:
-            if document.segment_at(start).kind in task.kinds:
-                facts.append(Fact(start, end, values, bisect_right(sentences, start)))
-    if not given_only:
-        facts += _openings(document, facts, sentences)
-    return sorted(facts)
+    if accept and not accept.isdisjoint((name.form, name.surname, name.given)):
+        return False
+    if _reading(name) is None:
+        return False
+    document = task.document
+    return any(
+        document.segment_at(start).kind in task.kinds
+        for start, _, _ in _places(document, name, given_only=False)
+    )
+
+
+def _facts(task: Task, names: Iterable["Name"]) -> list[Fact]:
+    document, given_only = task.document, task.params["part"] == "given"
+    return [
+        Fact(start, end, values, _sentence(document, start))
+        for name in names
+        for start, end, values in _places(document, name, given_only=given_only)
+        if document.segment_at(start).kind in task.kinds
+    ]
+
+
+def _places(document: Document, name: "Name", *, given_only: bool) -> "Iterator[_Place]":
+    if name.kind == "person":
+        return _of_person(document, name, given_only)
+    return _unknown(document, name, given_only)
+
+
+def _sentence(document: Document, start: int) -> int:
+    """A number that is the sentence's in which the word at `start` stands: where its stop is."""
+    text, last = document.text, document.segment_at(start).start - 1
+    for mark in _STOPS:
+        last = max(last, text.rfind(mark, last + 1, start))
+    return last
+
+
+def _in_question(task: Task, names: Sequence["Name"]) -> Collection["Name"]:
+    """The names that a verdict may speak of, and all others that share their part.
+
+    Of the genders the kindest is taken, since those of the places decide.
+    """
+    readings = {id(name): reading for name in names if (reading := _reading(name))}
+    forms = list(dict.fromkeys(reading for reading in readings.values() if reading.given))
+    part = task.params["part"]
+    pairs = variant_pairs(
+        [NameForm(form.given, form.surname, "m") for form in forms],
+        _synonyms(task.params),
+        _known_given(),
+    )
+    near = {forms[n] for pair in pairs if pair.part == part for n in (pair.first, pair.second)}
+    if len(forms) > FEW:
+        # fewer names would be compared in more ways
+        return names
+    if part == "given":
+        return [name for name in names if readings[id(name)] in near]
+    words = {form.word for form in near}
+    full = {form.word for form in forms}
+    bare = sorted({r.word for r in readings.values() if not r.given} - full)
+    if len(bare) + len(full) > FEW:
+        return names
+    surnames = sorted(full)
+    for i, j in bare_pairs(bare, surnames):
+        if is_surname_variant(bare[i], surnames[j], bare=True, titled=True):
+            words.update((bare[i], surnames[j]))
+    return [name for name in names if readings[id(name)].word in words]
+
+
+def _near_openings(document: Document, looked_at: Sequence["Name"]) -> dict[str, set[str]]:
+    """Words that may open a sentence, of no known kind, with the people's surnames near them."""
+    from checker.analysis.name_lexicon import lexicon
+
+    readings = list(filter(None, map(_reading, looked_at)))
+    words_of = {reading.surname: reading.word for reading in readings if reading.given}
+    surnames = sorted(words_of)
+    known = {reading.word for reading in readings}
+    words = sorted(
+        word
+        for word in set(_CAPITALISED.findall(document.glossary)) - known
+        if len(word) >= LEAST_UNKNOWN and word[1:].islower() and not lexicon().bits_of(word)
+    )
+    far = len(words) + len(surnames) <= FEW
+    common = set(_WORDS.findall(document.glossary))
+    words = [word for word in words if word.lower() not in common]
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for i, j in bare_pairs(words, surnames, far=far):
+        if is_near_surely(words[i], surnames[j]):
+            near[words[i]].add(words_of[surnames[j]])
+    return near
 
 
 def _openings(
-    document: Document, facts: Sequence[Fact], sentences: Sequence[int]
+    task: Task, looked_at: Sequence["Name"], near: Mapping[str, set[str]]
 ) -> Iterator[Fact]:
-    """Words that open a sentence, where a capital says nothing, near a person's surname."""
-    from checker.analysis.name_lexicon import lexicon
-
-    taken = {fact.start for fact in facts}
-    surnames = sorted({f.values[_SURNAME] for f in facts if f.values[_GIVEN]})
-    known = {fact.values[0] for fact in facts}
-    words = sorted(
-        word
-        for word in set(_CAPITALISED.findall(document.text)) - known
-        if len(word) >= LEAST_UNKNOWN and word[1:].islower() and not lexicon().bits_of(word)
-    )
-    near = {
-        words[i] for i, j in bare_pairs(words, surnames) if is_near_surely(words[i], surnames[j])
-    }
+    """The places of words that open a sentence, where a capital says nothing."""
     if not near:
         return
-    common = set(_WORDS.findall(document.text))
-    for match in _CAPITALISED.finditer(document.text):
-        word, start = match[0], match.start()
-        if word in near and start not in taken and word.lower() not in common:
-            values = (word, "", word, "", "capital")
-            yield Fact(start, match.end(), values, bisect_right(sentences, start))
+    document = task.document
+    alike = tuple(near)
+    named = [name for name in looked_at if name.surname.startswith(alike) or name.kind != "person"]
+    taken = {fact.start for fact in _facts(task, named)}
+    for start, token in document.token_places(_holders(document, near)):
+        for match in _CAPITALISED.finditer(token):
+            word, at = match[0], start + match.start()
+            if word in near and at not in taken:
+                values = (word, "", word, "", "capital")
+                yield Fact(at, start + match.end(), values, _sentence(document, at))
+
+
+def _holders(document: Document, words: Collection[str]) -> set[str]:
+    """The tokens that hold one of the words."""
+    return {
+        token
+        for token in document.vocabulary
+        if any(word in words for word in _CAPITALISED.findall(token))
+    }
+
+
+class _Reading(NamedTuple):
+    """A name as it is compared: the surname with its particle, and without."""
+
+    given: str
+    surname: str
+    word: str
+
+
+def _reading(name: "Name") -> _Reading | None:
+    """How a name is read, if it is a person's or may be one."""
+    if name.kind == "person":
+        if len(name.surname) <= 1:
+            return None
+        surname = f"{name.particle} {name.surname}" if name.particle else name.surname
+        return _Reading(name.given, surname, name.surname)
+    if name.kind in ("other", "place") and name.mentions[0].evidence == "capital":
+        return _unknown_reading(name)
+    return None
 
 
 _Place = tuple[int, int, tuple[str, ...]]
@@ -161,29 +277,38 @@ def _of_person(document: Document, name: "Name", given_only: bool) -> Iterator[_
         yield part.start, part.end, (text, name.given, surname, name.gender, mention.evidence)
 
 
-def _unknown(document: Document, name: "Name", given_only: bool) -> Iterator[_Place]:
-    """The places of one or two words of no known kind, which may be a person's name."""
-    from checker.analysis.name_context import has_cue
+def _unknown_reading(name: "Name") -> _Reading | None:
+    """One or two words of no known kind, which may be a person's name."""
     from checker.analysis.name_lexicon import GIVEN, lexicon
 
     words = name.form.split(" ")
     given, surname = (["", *words])[-2:]
     if len(words) > 2 or len(surname) < (LEAST_UNKNOWN if not given else SHORTEST + 1):
-        return
+        return None
     if not all(word.isalpha() and word[1:].islower() for word in words):
-        return
+        return None
     tables = lexicon()
     if tables.bits_of(surname) or tables.bits_of(given or surname) & ~GIVEN:
+        return None
+    return _Reading(given, surname, surname)
+
+
+def _unknown(document: Document, name: "Name", given_only: bool) -> Iterator[_Place]:
+    """The places of the part in the mentions of what may be a person's name."""
+    from checker.analysis.name_context import has_cue
+    from checker.analysis.name_lexicon import GIVEN, lexicon
+
+    reading = _unknown_reading(name)
+    if reading is None or (given_only and not reading.given):
         return
-    if given_only and not given:
-        return
+    given, surname, _ = reading
+    known = bool(given and lexicon().bits_of(given) & GIVEN)
     for mention in name.mentions:
-        shown = has_cue(document.text, mention.start, mention.end)
-        shown = shown or bool(given and tables.bits_of(given) & GIVEN)
-        values = (surname, given, surname, "", "context" if shown else "capital")
         if _in_brackets(document.text, mention.start):
             # "(Arabic: Zahā Ḥadīd)" explains a name
             continue
+        shown = known or has_cue(document.text, mention.start, mention.end)
+        values = (surname, given, surname, "", "context" if shown else "capital")
         if given_only:
             yield mention.start, mention.start + len(given), (given, *values[1:])
         else:
@@ -199,8 +324,6 @@ def decide(
     params: Mapping[str, Any], settings: "Settings", facts: Sequence[Fact]
 ) -> Iterator[Verdict]:
     """One verdict for each form that yields: to the one used more, in a tie to the earlier."""
-    from checker.analysis.name_lexicon import lexicon
-
     part = params["part"]
     declared: Mapping[str, str] = {}
     if settings.names:
@@ -215,11 +338,10 @@ def decide(
             full[given, surname].append(number)
             genders.setdefault((given, surname), fact.values[_GENDER])
     forms = list(full)
-    synonyms = {name: n for n, group in enumerate(params["groups"]) for name in group.split()}
-    known = {plain(name) for name in lexicon().genders}
     bare = _Bare(facts, full)
     reported: set[int] = set()
-    for pair in variant_pairs([NameForm(*form, genders[form]) for form in forms], synonyms, known):
+    names = [NameForm(*form, genders[form]) for form in forms]
+    for pair in variant_pairs(names, _synonyms(params), _known_given()):
         if pair.part != part:
             continue
         one, two = full[forms[pair.first]], full[forms[pair.second]]
@@ -233,6 +355,18 @@ def decide(
         yield from _verdict(facts, one, two, reported, declared)
     if part == "surname":
         yield from _bare(facts, full, reported, declared)
+
+
+def _synonyms(params: Mapping[str, Any]) -> dict[str, int]:
+    return {name: n for n, group in enumerate(params["groups"]) for name in group.split()}
+
+
+@functools.cache
+def _known_given() -> frozenset[str]:
+    """The given names of the tables, in plain lower case."""
+    from checker.analysis.name_lexicon import lexicon
+
+    return frozenset(map(plain, lexicon().genders))
 
 
 class _Bare:

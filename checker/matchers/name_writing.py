@@ -26,6 +26,7 @@ from checker.decision import Fact, Verdict, decided
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.config import Settings
@@ -44,8 +45,8 @@ _FORM, _KEY, _KIND, _REST, _PART, _FLAG, _TEXT = range(7)
 """Values of a fact: kind, rest and part of its `Role`; `told` where another form explains it,
 `opens` where a sentence gives it a capital; `technical` in a text full of identifiers."""
 
-_AS_WORD = re.compile(r"(?:\b(?:word|words|term|noun|verb|means|meaning) |[\"'“‘(`])\Z")
-_LETTERS = re.compile(r"\w+")
+_AS_WORD = kept(r"(?:\b(?:word|words|term|noun|verb|means|meaning) |[\"'“‘(`])\Z")
+_LETTERS = kept(r"\w+")
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from checker.analysis.acronyms import expansions
 from checker.analysis.organisation_names import SMALL, difference, keys, words_of
 from checker.decision import Fact, Verdict, decided, stand_close
 from checker.matchers import Key, Match, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.config import Settings
@@ -106,8 +107,8 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 def _neighbours() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds a word with a capital before a place, and after it."""
     return (
-        re.compile(rf"({capitals.CAPITAL}[\w'’-]*)[ \u00a0]\Z"),
-        re.compile(rf"[ \u00a0](?:(?:of|for|on|in) (?:the )?)?{capitals.CAPITAL}"),
+        kept(rf"({capitals.CAPITAL}[\w'’-]*)[ \u00a0]\Z"),
+        kept(rf"[ \u00a0](?:(?:of|for|on|in) (?:the )?)?{capitals.CAPITAL}"),
     )
 
 

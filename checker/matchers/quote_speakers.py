@@ -2,15 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from checker.document import Document
+from checker.document import Document, fold
 from checker.matchers import Key, Match, Related, Task
 from checker.pattern_codes import kept
 from checker.text import Span
 
 if TYPE_CHECKING:
+    import re
+
     from checker.analysis.mention import Mention
 
 KEYS = (
@@ -19,6 +21,7 @@ KEYS = (
 )
 
 _QUOTED = kept(r"“([^“”\n]+)”|(?<!\w)\"([^\"\n]+)\"")
+_CURLED, _STRAIGHT = (kept(part) for part in _QUOTED.pattern.split("|"))
 _POINTS = '.,;:!?…–—-"“” '
 _REACH = 60
 """Code points between a quotation and the name of its speaker."""
@@ -35,14 +38,31 @@ def find(task: Task) -> Iterator[Match]:
     """One match for each quotation that stands again with another speaker."""
     document = task.document
     folded, spaces = document.folded, task.params["words"] - 1
+    found = list(_pattern(document.text).finditer(document.text))
+    if not _has_twice([quoted[0] for quoted in found], spaces):
+        return
     places: defaultdict[str, list[Span]] = defaultdict(list)
-    for quoted in _QUOTED.finditer(document.text):
+    for quoted in found:
         start, end = quoted.span()
         if folded.count(" ", start, end) >= spaces:
             places[folded[start:end].strip(_POINTS)].append(Span(start, end))
     for spans in places.values():
         if len(spans) > 1:
             yield from _matches(document, spans, task.params["saying"])
+
+
+def _pattern(text: str) -> "re.Pattern[str]":
+    """What finds a quotation; with one kind of mark in the text, the search for it leaps."""
+    if '"' not in text:
+        return _CURLED
+    return _STRAIGHT if "“" not in text else _QUOTED
+
+
+def _has_twice(quotations: Sequence[str], spaces: int) -> bool:
+    """Whether two quotations with so many spaces are the same but for case and points."""
+    long = [q for q in fold("\n".join(quotations)).split("\n") if q.count(" ") >= spaces]
+    bare = {quoted.strip(_POINTS) for quoted in long}
+    return len(bare) < len(long)
 
 
 def _matches(document: Document, spans: list[Span], saying: str) -> Iterator[Match]:

@@ -1,13 +1,13 @@
 """Repetition: doubled words, words and phrases in a loop, sentences and blocks that stand twice."""
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate, islice
-from operator import eq
-from typing import Any
+from itertools import accumulate, compress
+from typing import Any, NamedTuple
 
-from checker.document import OPAQUE, Document
+from checker.document import OPAQUE, Document, fold
 from checker.matchers import Key, KeyValueError, Match, Related, Task
 from checker.pattern_codes import kept
 
@@ -118,35 +118,58 @@ def _words(task: Task) -> Iterator[Match]:
         )
 
 
-def _unpointed(document: Document) -> list[str]:
+class _Unpointed(NamedTuple):
     """The words of the folded text without points and quotation marks, one for each blank.
 
-    A line feed counts as a blank, so that the n-th word starts after the n-th blank. A loop of n
-    words is then n equal pairs at distance n, found without a Python loop over the words (5 times
-    faster than a dictionary of pairs, 2 times faster than a regular expression).
+    A line feed counts as a blank, so that the n-th word starts after the n-th blank. Each word has
+    a number of four bytes, and all in a row are one large number: that and the same moved by n
+    words differ nowhere in a loop of n words, which is seen without a look at the single words.
     """
-    text = document.folded.replace("\n", " ")
+
+    words: list[str]
+    """The distinct ones."""
+    numbers: "array[int]"
+    """For each place the number of its word among them."""
+    joined: int
+
+    def at(self, start: int, end: int) -> list[str]:
+        """The words from one place to another."""
+        return [self.words[number] for number in self.numbers[start:end]]
+
+
+def _unpointed(document: Document) -> _Unpointed:
+    tokens = list(document.vocabulary)
+    bare = fold("\n".join(tokens))
     for mark in ',;.!?"“”':
-        text = text.replace(mark, "")
-    return text.split(" ")
+        bare = bare.replace(mark, "")
+    number_of: dict[str, int] = {}
+    numbers = {
+        token: number_of.setdefault(word, len(number_of))
+        for token, word in zip(tokens, bare.split("\n"), strict=True)
+    }
+    found = array("I", map(numbers.__getitem__, document.tokens))
+    return _Unpointed(list(number_of), found, int.from_bytes(found.tobytes(), "little"))
 
 
 def _loops(document: Document, size: int) -> Iterator[int]:
     """Numbers of the words at which a loop of `size` words begins."""
-    words = document.once("unpointed words", _unpointed)
-    equal = bytes(map(eq, words, islice(words, size, None)))
-    loop = b"\1" * size
+    unpointed = document.once("unpointed words", _unpointed)
+    length, width = len(unpointed.numbers), unpointed.numbers.itemsize
+    if length < 2 * size:
+        return
+    differing = unpointed.joined ^ (unpointed.joined >> 8 * width * size)
+    # the last words are compared with nothing
+    equal = differing.to_bytes(length * width, "little")[: (length - size) * width]
+    loop = bytes(width * size)
     at = equal.find(loop)
     while at >= 0:
-        yield at
-        at = equal.find(loop, at + 1)
-
-
-def _word_starts(document: Document) -> Callable[[int], int]:
-    """Offset of the n-th word of `_unpointed`, its marks included."""
-    words = document.folded.replace("\n", " ").split(" ")
-    letters_before = list(accumulate(map(len, words), initial=0))
-    return lambda number: letters_before[number] + number
+        # four empty bytes in a row may be of two numbers
+        place, beside = divmod(at, width)
+        if beside:
+            at = equal.find(loop, (place + 1) * width)
+            continue
+        yield place
+        at = equal.find(loop, at + width)
 
 
 def _doubled(document: Document) -> list["re.Match[str]"]:
@@ -154,7 +177,7 @@ def _doubled(document: Document) -> list["re.Match[str]"]:
     numbers = list(_loops(document, 1))
     if not numbers:
         return []
-    start_of = document.once("word starts", _word_starts)
+    start_of = document.token_start
     end = -1
     for number in numbers:
         start = start_of(number)
@@ -190,18 +213,18 @@ def _phrases(task: Task) -> Iterator[Match]:
     """Two or more words in a loop: `of the of the`, also across commas."""
     document = task.document
     allow = frozenset(task.params["allow"])
-    bare = document.once("unpointed words", _unpointed)
+    unpointed = document.once("unpointed words", _unpointed)
     candidates = [
         (at, size) for size in range(2, MAXIMUM_PHRASE + 1) for at in _loops(document, size)
     ]
     if not candidates:
         return
-    start_of = document.once("word starts", _word_starts)
+    start_of = document.token_start
     end_of_last = -1
     for begin, size in sorted(candidates):
         if begin < end_of_last:
             continue
-        phrase = bare[begin : begin + size]
+        phrase = unpointed.at(begin, begin + size)
         # before the repeats are counted, since one word a thousand times over is no phrase
         if (
             not _is_phrase(phrase, task.params["words"])
@@ -211,7 +234,7 @@ def _phrases(task: Task) -> Iterator[Match]:
         ):
             continue
         repeats = 2
-        while bare[begin + repeats * size : begin + (repeats + 1) * size] == phrase:
+        while unpointed.at(begin + repeats * size, begin + (repeats + 1) * size) == phrase:
             repeats += 1
         final = begin + repeats * size - 1
         first = start_of(begin)
@@ -259,9 +282,8 @@ def _sentences(task: Task) -> Iterator[Match]:
     seen: dict[str, tuple[int, int]] = {}
     previous: tuple[int, int, int, int] | None = None
     starts = accumulate(map(len, pieces), initial=0)
-    for piece, start in zip(pieces, starts, strict=False):
-        if piece not in repeated:
-            continue
+    places = zip(pieces, starts, strict=False)
+    for piece, start in compress(places, map(repeated.__contains__, pieces)):
         start += len(piece) - len(piece.lstrip(_TRIM))
         end = start + len(piece.strip(_TRIM))
         if text[end : end + 1] not in (".", "!", "?"):

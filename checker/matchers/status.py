@@ -63,6 +63,9 @@ def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
     }
     if not lists["gone"] and not (lists["leaving"] and lists["saying"]):
         raise KeyValueError("needs 'leaving' and 'saying', or 'gone'")
+    # asked for here, an installed package has their code
+    _verbs(tuple(lists["saying"]))
+    _departure(lists["unless"])
     return {
         "literals": [*lists["leaving"], *lists["gone"]],
         "gone": lists["gone"],
@@ -167,7 +170,11 @@ def _claim(task: Task, hit: Hit) -> _Claim | None:
 
 @functools.lru_cache(maxsize=8)
 def _verbs(verbs: tuple[str, ...]) -> "re.Pattern[str]":
-    return re.compile(rf"\b(?:{'|'.join(verbs)})\b")
+    return kept(rf"\b(?:{'|'.join(verbs)})\b")
+
+
+def _departure(words: list[str]) -> "re.Pattern[str]":
+    return kept(rf"\b(?:{'|'.join(map(re.escape, words))})")
 
 
 def _person(document: Document, claim: _Claim) -> "Mention | None":
@@ -271,7 +278,7 @@ def _is_leaving(task: Task, person: "Mention | None", roles: frozenset[str], cla
 
     document = task.document
     folded = document.folded
-    leaving = re.compile(rf"\b(?:{'|'.join(map(re.escape, task.params['unless']))})")
+    leaving = _departure(task.params["unless"])
     people = [m for m in mentions(document) if m.kind == "person"]
     for found in leaving.finditer(folded):
         if claim.start <= found.start() < claim.end:

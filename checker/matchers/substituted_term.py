@@ -275,6 +275,9 @@ def _evidence(params: Mapping[str, Any], own: tuple[str, ...]) -> _Evidence:
 
 def find(task: Task) -> Iterator[Match]:
     """One match for each term that was substituted, the surest and longest where two overlap."""
+    from checker.analysis.articles import article_before, article_for
+    from checker.analysis.inflection import in_case_of
+
     evidence = _evidence(task.params, task.settings.terms)
     found = _without_overlaps(_found(task, evidence))
     surer = len({one.reading.term.text for one in found if one.score >= AMONG_MANY})
@@ -284,12 +287,19 @@ def find(task: Task) -> Iterator[Match]:
     text = task.document.text
     for one in found:
         original = original_text(one.reading, text[one.start : one.end])
+        if original.lower() == text[one.start : one.end].lower():
+            # bases, of a base and of a basis
+            continue
         least = OWN if evidence.is_own(one.reading) else AMONG_MANY if many else alone
+        before = article_before(text, one.start)
+        article = article_for(original) if before else None
+        wrong = article is not None and article != before.lower()
         yield Match(
             one.start,
             one.end,
             {"original": original},
-            replacement=original,
+            replacement=f"{in_case_of(article or '', before)} {original}" if wrong else original,
+            replace=(one.start - len(before) - 1, one.end) if wrong else None,
             certainty=None if one.score >= least else 0,
         )
 

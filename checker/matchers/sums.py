@@ -4,7 +4,7 @@ A total counts only if a list of nothing but numbered parts follows it at once a
 and the parts are of one kind (men, women and children; gold, silver and bronze).
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -62,9 +62,18 @@ def find(task: Task) -> Iterator[Match]:
     """One match for each sum that does not add up."""
     document = task.document
     check = _parts if task.params["check"] == "parts" else _shares
-    hits = Counter(document.segment_index(hit.start) for hit in task.hits)
-    # a sum has two parts at least
-    for index in sorted(index for index, times in hits.items() if times > 1):
+    hits: defaultdict[int, list[int]] = defaultdict(list)
+    for hit in task.hits:
+        hits[document.segment_index(hit.start)].append(hit.literal)
+    kinds = [{f" {word}" for word in row} for row in task.params["kinds"]]
+    literals = task.params["literals"]
+    for index, numbers in sorted(hits.items()):
+        # a sum has two parts at least, which are words of one kind
+        if len(numbers) < 2:
+            continue
+        words = {literals[number] for number in numbers}
+        if kinds and not any(len(kind & words) > 1 for kind in kinds):
+            continue
         segment = document.segments[index]
         yield from check(task, segment.start, segment.end)
 

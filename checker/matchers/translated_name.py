@@ -7,7 +7,6 @@ with a capital, their substitutes in the text, the seats of these, and only then
 document.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from checker.analysis.seat_sieve import PEOPLE, may_sit
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Related, Task
+from checker.pattern_codes import kept
 
 if TYPE_CHECKING:
     from checker.analysis.name_bearers import Bearer
@@ -34,8 +34,11 @@ POSSIBLE = 0
 MENTIONS_SHOWN = 3
 """Related places: the first mentions of the name."""
 
-# the assertion comes after the first letter, so that the scan leaps and never begins inside a word
-_NAMED = re.compile(r"([A-Z](?<!\w.)[\w'’-]*)\.? (?=(?:[A-Z]\. )?([A-Z][a-z]+))")
+_CAPITALISED = kept(r"[A-Z][a-z]+")
+_BEFORE = kept(r"([A-Z](?<!\w.)[\w'’-]*)\.? \Z")
+_INITIAL = kept(r" [A-Z]\. \Z")
+_REACH = 60
+"""Code points before a surname in which the word before it is looked for."""
 _OPENERS = """
     A An The In On By At Of To For From And Or But This That These Those No His Her Its Their Our My
     Your Last Next Early Late Since Until I It He She They We You When If As United North South East
@@ -78,14 +81,15 @@ def find(task: Task) -> Iterator[Match]:
     if not standing:
         return
     # only now: these load tables and large patterns, which most texts never need
-    from checker.analysis.name_bearers import bearer
+    from checker.analysis.name_bearers import Occurrences, bearer
     from checker.analysis.name_substitutes import Rights, seated
 
     rights = Rights(task.document, task.params["surnames"].keys(), task.params["people"])
     seats = seated(task.document, standing, owners, frozenset().union(*before.values()))
+    places = Occurrences(task.document, seats.keys())
     taken: set[int] = set()
     for surname in sorted(seats):
-        person = bearer(task.document, surname, before[surname])
+        person = bearer(task.document, surname, before[surname], places)
         for item in seats[surname] if person else ():
             if person and item.start not in taken and _is_wanted(task, item):
                 if not rights.may_stand(person, item):
@@ -107,9 +111,17 @@ def _words_before(task: Task) -> dict[str, set[str]]:
     """The surnames of the table that may be somebody's, with the words before them."""
     known: Mapping[str, str] = task.params["surnames"]
     before: defaultdict[str, set[str]] = defaultdict(set)
-    for first, second in set(_NAMED.findall(task.document.text)):
-        if second in known and first not in _NOT_BEFORE_A_NAME:
-            before[second].add(first)
+    document, text = task.document, task.document.text
+    surnames = {
+        token: word[0]
+        for token in document.vocabulary
+        if (word := _CAPITALISED.match(token)) and word[0] in known
+    }
+    for start, token in document.token_places(surnames):
+        for end in (start, start - 3) if _INITIAL.search(text, start - 4, start) else (start,):
+            first = _BEFORE.search(text, max(0, end - _REACH), end)
+            if first and first[1] not in _NOT_BEFORE_A_NAME:
+                before[surnames[token]].add(first[1])
     return {surname: before[surname] for surname in before if surname not in task.settings.accept}
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from checker.document import Document
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Related, Task
+from checker.pattern_codes import kept
 from checker.text import Span
 
 KEYS = (Key("table", "text", True, "Lexicon: word, synonyms parted by |."),)
@@ -25,21 +26,23 @@ _WORKS = (
     r"|songs?|singles?|musicals?|operas?|games?|documentar(?:y|ies)|blockbusters?|hits?|titles?)"
 )
 _TITLE = r"[^\s“”\"(),.;:!?]+(?: [^\s“”\"(),.;:!?]+){0,5}"
-_QUOTED = re.compile(rf"[\"“](?<!\w\")({_TITLE})[,.!?]?[”\"](?!\w)")
+_QUOTED = {
+    # a search for one mark leaps, one for either does not
+    marks: kept(rf"{marks}(?<!\w\")({_TITLE})[,.!?]?[”\"](?!\w)")
+    for marks in ('"', "“", '["“]')
+}
 _INTRODUCED_BY = (" such as ", " like ", " including ", ": ")
-_WORKS_END = re.compile(rf"\b{_WORKS},?$", re.IGNORECASE)
-_ROW = re.compile(rf"{_TITLE}(?:, {_TITLE})*")
-_BETWEEN = re.compile(r",? (?:and |or )?")
-_BEFORE = re.compile(
+_WORKS_END = kept(rf"\b{_WORKS},?$", re.IGNORECASE)
+_ROW = kept(rf"{_TITLE}(?:, {_TITLE})*")
+_BETWEEN = kept(r",? (?:and |or )?")
+_BEFORE = kept(
     rf"\b(?:{_WORKS}(?:,? (?:such as|like|including)|:)?|starring in|directed|nominated for|called)"
     r" $"
     r"|[”\"],?(?: and| or)? $",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[,.]?[”\"],?(?: and| or)? [“\"]")
-_CAPITALISED = re.compile(
-    r"[A-Z][\w'’-]*(?: (?:(?:of|the|and|in|a|to|on|for|with) )*[A-Z][\w'’-]*)+"
-)
+_AFTER = kept(r"[,.]?[”\"],?(?: and| or)? [“\"]")
+_CAPITALISED = kept(r"[A-Z][\w'’-]*+(?: (?:(?:of|the|and|in|a|to|on|for|with) )*+[A-Z][\w'’-]*+)++")
 _WORDS = """
     a an the of and in on to for with at by from as or
 """
@@ -95,8 +98,9 @@ def _titles(document: Document) -> list[_Title]:
     """Titles in quotation marks and in lists of works, in the order of the text."""
     text = document.text
     found: dict[int, _Title] = {}
-    has_quotes = '"' in document.alphabet or "“" in document.unusual
-    for quoted in _QUOTED.finditer(text) if has_quotes else ():
+    marks = [mark for mark in '"“' if mark in text]
+    pattern = _QUOTED[marks[0] if len(marks) == 1 else '["“]']
+    for quoted in pattern.finditer(text) if marks else ():
         start, end = quoted.span(1)
         sure = bool(
             _BEFORE.search(text, max(0, start - 30), quoted.start()) or _AFTER.match(text, end)
@@ -117,8 +121,9 @@ def _rows(text: str) -> Iterator[Span]:
         # plain searches: a pattern with all the words for works is ten times slower
         start = text.find(words)
         while start >= 0:
-            row = _ROW.match(text, start + len(words))
-            if row and _WORKS_END.search(text, max(0, start - 15), start):
+            if _WORKS_END.search(text, max(0, start - 15), start) and (
+                row := _ROW.match(text, start + len(words))
+            ):
                 yield Span(*row.span())
             start = text.find(words, start + 1)
 

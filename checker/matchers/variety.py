@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from checker.document import Document
+from checker.document import Document, fold
 from checker.lexicon import read_table
 from checker.matchers import Key, KeyValueError, Match, Related, Task
 from checker.matchers.phrase import fold_literal, whole_words
@@ -42,10 +42,6 @@ EVIDENCE_REACH = 60_000
 
 _NAMED = kept(r"name: (\w+)")
 """In the note of a row: a spelling that is a name when it has a capital."""
-
-SMALL = 200_000
-"""Characters up to which the words of a text are looked up in the lexicon, not the reverse: from
-there on the automaton of all spellings costs less (5 ms) than the set of all words."""
 
 _LETTERS = kept(r"[a-z]+")
 
@@ -168,18 +164,21 @@ def _rows_by_form(rows: Sequence[str]) -> dict[str, int]:
 
 def _spelled(task: Task) -> Iterator[tuple[int, int]]:
     """Ranges of the folded text that may be spellings of one variety."""
-    folded = task.document.folded
+    document = task.document
     by_form = _lexicon(task.params).rows
-    if len(folded) <= SMALL:
-        present = sorted(by_form.keys() & set(_LETTERS.findall(folded)))
-    else:
-        present = list(by_form)
+    glossary = fold(document.glossary)
+    present = by_form.keys() & set(_LETTERS.findall(glossary))
     if not present:
         return
-    automaton = ahocorasick_rs.AhoCorasick(present, store_patterns=False)
-    for _, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
-        if whole_words(folded, start, end):
-            yield start, end
+    holders = {
+        token
+        for token, folded in zip(document.vocabulary, glossary.split("\n"), strict=True)
+        if not present.isdisjoint(_LETTERS.findall(folded))
+    }
+    for start, token in document.token_places(holders):
+        for word in _LETTERS.finditer(document.folded, start, start + len(token)):
+            if word[0] in present and whole_words(document.folded, *word.span()):
+                yield word.span()
 
 
 class _Lexicon(NamedTuple):

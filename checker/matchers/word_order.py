@@ -48,6 +48,15 @@ _ASKING = frozenset(_ASKING_TABLE.split())
 _SUBJECTS = frozenset(_SUBJECTS_TABLE.split())
 """Verbs and subjects that a question turns round."""
 
+_AT_UNITS = frozenset(["most", "least", "best", "worst", "all", "once", "first", "last"])
+"""Words that make one with "at" before them, as good as "exactly": of at most a given length."""
+
+_STRANDED_TABLE = "in on at for with from to by of about within into through under over against"
+_STRANDED = frozenset(_STRANDED_TABLE.split())
+"""Prepositions that may end a clause after its verb: the shell it is run within is slow."""
+
+_VERB_CLASSES = ("verb", "nounverb", "adjverb", "past", "ing", "verbs")
+
 _SHORT = {"s": "is", "m": "am", "re": "are", "ve": "have", "d": "would", "ll": "will"}
 
 
@@ -130,14 +139,17 @@ def evidence_against(sentence: str) -> Evidence:
     words = list(_words(sentence, tables))
     said: dict[tuple[str, str], float] = {}
     weight = 0.0
-    before = _Word("", None, tables.number[START], False)
+    verbs = {tables.number.get(name) for name in _VERB_CLASSES}
+    earlier = before = _Word("", None, tables.number[START], False)
     for word in words:
         score = _score(before, word, tables)
+        if before.text in _STRANDED and word.text in _ASKING and earlier.after in verbs:
+            score = max(score, 0.0)
         pair = before.text, word.text
         if score > 0 or pair not in said:
             weight -= score
             said[pair] = score
-        before = word
+        earlier, before = before, word
     worst = min(said, key=lambda pair: said[pair], default=("", ""))
     signs = sum(score <= SIGN for score in said.values())
     return Evidence(len(words), weight, signs, " ".join(worst).strip())
@@ -156,11 +168,17 @@ def _words(sentence: str, tables: WordClasses) -> Iterator[_Word]:
     """The words of a sentence in turn; marks and numbers have no class."""
     parted = False
     first = True
-    for token in _TOKEN.finditer(sentence):
-        written = token.group()
+    tokens = [token.group() for token in _TOKEN.finditer(sentence)]
+    for number, written in enumerate(tokens):
         word = written.lower().replace("’", "'")
         if not word[0].isalnum():
             parted = True
+            continue
+        if (
+            word == "at" and tokens[number + 1 : number + 2] and tokens[number + 1] in _AT_UNITS
+        ) or (word in _AT_UNITS and number and tokens[number - 1].lower() == "at"):
+            yield _Word(word, None, None, parted)
+            parted = first = False
             continue
         if not (word.isascii() and word[0].isalpha() and word[-1].isalpha()):
             yield _Word(word, None, None, parted)

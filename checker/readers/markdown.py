@@ -13,7 +13,7 @@ import pyromark
 from checker.document import OPAQUE, Document, Part, Region, Run, assemble
 from checker.pattern_codes import kept
 from checker.readers.front_matter import front_matter
-from checker.readers.runs import reads_as_heading, tidied, without_lone_cr
+from checker.readers.runs import holds_sentence, reads_as_heading, tidied, without_lone_cr
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -40,8 +40,6 @@ _SPACE_TAGS = frozenset({"br", "hr", "p", "div", "li", "td", "th", "tr"})
 _OPAQUE_TAGS = frozenset({"code", "kbd", "samp", "tt", "pre", "math", "svg"})
 _UNREAD_TAGS = frozenset({"del", "s", "strike", "script", "style"})
 _LINE_OR_CELL_END = kept(r"[\r\n|]")
-_SENTENCE_END = (".", "!", "?", "…")
-_CLOSERS = "”\"'’)]»"
 
 Places: TypeAlias = Mapping[int, int] | range
 """The code point at each UTF-8 byte offset that the parser names."""
@@ -106,7 +104,6 @@ class _Reader:
         self._skip_to = 0
         """Where something ends that is already dealt with, with all events inside it."""
         self._found: dict[re.Pattern[str], re.Match[str] | None] = {}
-        self._strong_end = -1
         self._quotes = 0
         self._lists = 0
         self._heading = 0
@@ -120,7 +117,7 @@ class _Reader:
             # the end of a block around what was dealt with starts before it, too
             if start >= self._skip_to or (end >= self._skip_to and "End" in event):
                 self._feed(event, start, end)
-        self._close_block(len(self.source))
+        self._close_block()
 
     def _feed(self, event: Any, start: int, end: int) -> None:
         if self._break is not None:
@@ -143,7 +140,7 @@ class _Reader:
         elif name == "FootnoteReference":
             self._drop_blank_before_note(end)
         elif name == "Rule":
-            self._close_block(start)
+            self._close_block()
 
     def _text(self, text: str, start: int, end: int) -> None:
         written = self.source[start:end]
@@ -159,10 +156,8 @@ class _Reader:
                 self._opaque(start, end)
             elif tag == "Strikethrough":
                 self._skip_to = end
-            elif tag == "Strong" and not self._runs:
-                self._strong_end = end
             return
-        self._close_block(start)
+        self._close_block()
         if tag in _REGIONS:
             self._region(_REGIONS[tag], start, end)
         elif tag == "Heading":
@@ -178,7 +173,7 @@ class _Reader:
     def _close(self, tag: str, detail: Any, end: int) -> None:
         if tag in _INLINE:
             return
-        self._close_block(end)
+        self._close_block()
         if tag == "Heading":
             self._heading = 0
         elif tag == "BlockQuote":
@@ -188,22 +183,20 @@ class _Reader:
         elif tag == "TableCell":
             self._in_cell = False
 
-    def _close_block(self, end: int) -> None:
-        """Make a part of the text gathered so far; `end` is where the block ends at the latest."""
+    def _close_block(self) -> None:
+        """Make a part of the text gathered so far."""
         runs = tidied(self._runs) if self._runs else []
-        strong = self._strong_end >= 0 and not self.source[self._strong_end : end].strip()
         self._runs = []
-        self._strong_end = -1
         text = "".join([run.text for run in runs])
         if not text.strip():
             return
-        kind = self._kind(text, strong)
-        if kind == "cell" and not _holds_sentence(text):
+        kind = self._kind(text)
+        if kind == "cell" and not holds_sentence(text):
             return
         level = self._heading or (self._lists - 1 if kind == "item" else 0)
         self.parts.append(Part(kind, runs, level, self._gap_before(kind, runs[0].start)))
 
-    def _kind(self, text: str, strong: bool) -> str:
+    def _kind(self, text: str) -> str:
         if self._quotes:
             return "quote"
         if self._heading:
@@ -212,7 +205,7 @@ class _Reader:
             return "cell"
         if self._lists:
             return "item"
-        return "heading" if strong and reads_as_heading(text) else "paragraph"
+        return "heading" if reads_as_heading(text) else "paragraph"
 
     def _gap_before(self, kind: str, start: int) -> bool:
         """Only items and cells can follow a block directly; all else is parted by markup."""
@@ -306,9 +299,3 @@ def _comments(source: str, start: int, end: int) -> Iterator[Region]:
 def _named(value: Any) -> tuple[str, Any]:
     """Name and value of an event or a tag, which is a name or a mapping from a name to a value."""
     return (value, None) if isinstance(value, str) else next(iter(value.items()))
-
-
-def _holds_sentence(text: str) -> bool:
-    """Whether a table cell holds a sentence: three words and a stop, or at least six words."""
-    words = sum(any(map(str.isalpha, word)) for word in text.split())
-    return words >= 6 or (words >= 3 and text.rstrip(_CLOSERS).endswith(_SENTENCE_END))

@@ -33,12 +33,15 @@ def read(source: str, path: str) -> Document:
     lines, regions = _lines(source)
     groups = list(_groups(lines))
     width = _wrap_width(source, groups)
+    marked = any(mark in source for mark in ("@", "://", "www.", "\t", "\x0b", "\x0c", "\r"))
     parts: list[Part] = []
     for group in groups:
         blocks = _wrapped_blocks(source, group, width) if width else [[line] for line in group]
         kinds = _kinds(source, blocks, opening=not parts)
         for number, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-            parts.append(Part(kind, _runs(source, block, kind), gap_before=number == 0))
+            parts.append(
+                Part(kind, _runs(source, block, kind, marked=marked), gap_before=number == 0)
+            )
     return assemble(path, source, parts, format="plain", regions=regions, hard_wrapped=width > 0)
 
 
@@ -47,7 +50,17 @@ def _lines(source: str) -> tuple[list[Line], list[Region]]:
     lines = []
     regions = []
     at = 0
+    blank = Line(0, 0, 0)
+    has_comments = "subeditor" in source
     for text in without_lone_cr(source).split("\n"):
+        if not text:
+            lines.append(blank)
+            at += 1
+            continue
+        if text[0].isalnum() and not (text[-1].isspace() or has_comments):
+            lines.append(Line(at, at := at + len(text), 0))
+            at += 1
+            continue
         stripped = text.strip()
         indent = 0 if len(stripped) == len(text) else len(text) - len(text.lstrip())
         start = at + indent
@@ -144,6 +157,8 @@ def _kinds(source: str, blocks: list[list[Line]], opening: bool) -> list[str]:
     are items (a list without marks, verse, an address); the first line of a file is its title.
     """
     kinds = [_kind(source, block) for block in blocks]
+    if len(kinds) == 1:
+        return kinds
     start = 0
     while start < len(kinds):
         end = start
@@ -159,15 +174,18 @@ def _kinds(source: str, blocks: list[list[Line]], opening: bool) -> list[str]:
 
 def _kind(source: str, block: list[Line]) -> str:
     first = block[0]
-    if _ITEM.match(source, first.start, first.end):
+    if not source[first.start].isupper() and _ITEM.match(source, first.start, first.end):
         return "item"
     if len(block) > 1:
         return "paragraph"
     return "heading" if reads_as_heading(source[first.start : first.end]) else "paragraph"
 
 
-def _runs(source: str, block: list[Line], kind: str) -> list[Run]:
-    """The text of a block's lines, joined by spaces, without the mark of a list item."""
+def _runs(source: str, block: list[Line], kind: str, *, marked: bool) -> list[Run]:
+    """The text of a block's lines, joined by spaces, without the mark of a list item.
+
+    `marked`: the source may hold a URL, an address, or blanks that are no plain spaces.
+    """
     runs: list[Run] = []
     start = block[0].start
     if kind == "item" and (mark := _ITEM.match(source, start, block[0].end)):
@@ -180,4 +198,4 @@ def _runs(source: str, block: list[Line], kind: str) -> list[Run]:
             space = len(gap) - len(gap.lstrip())
             runs.append(Run(" ", runs[-1].end, runs[-1].end + space, False))
         runs.append(Run(source[start : line.end], start, line.end, True))
-    return tidied(runs)
+    return tidied(runs) if marked or len(runs) > 1 or "  " in runs[0].text else runs

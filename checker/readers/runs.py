@@ -22,6 +22,7 @@ _NOT_PROSE = kept(
 
 _STOPS = tuple(".!?:;,…|—–-")
 _CLOSERS = "”\"'’)]»"
+_SENTENCE_END = (".", "!", "?", "…")
 _QUOTED = kept(r"[“\"'‘«].*[”\"'’»]")
 _INNER_STOP = kept(r"[a-z]{4}[.!?][”\"'’)\]»]* ")
 _HEADING_WORDS = 14
@@ -38,6 +39,12 @@ def reads_as_heading(line: str) -> bool:
         and not _QUOTED.fullmatch(line)
         and not _INNER_STOP.search(line)
     )
+
+
+def holds_sentence(text: str) -> bool:
+    """Whether a table cell holds a sentence: three words and a stop, or at least six words."""
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    return words >= 6 or (words >= 3 and text.rstrip(_CLOSERS).endswith(_SENTENCE_END))
 
 
 def without_lone_cr(source: str) -> str:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from checker.report import Report
 
-FORMATS = ("text", "json", "github")
+WITH_TEXTS = frozenset({"rdjson", "sarif"})
+"""Formats that need the texts and what is silenced in them."""
+
+WITH_RULES = frozenset({"sarif"})
+"""Formats that explain the rules."""
 
 
 def load(name: str) -> "Callable[[Report], Iterator[str]]":

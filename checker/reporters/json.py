@@ -6,7 +6,7 @@ from typing import Any
 
 from checker import __version__
 from checker.finding import Finding, Fix, Place
-from checker.report import Report
+from checker.report import CheckError, FileInfo, Report
 
 SCHEMA = 1
 """Raised when a key changes its meaning or goes; keys may be added without."""
@@ -14,26 +14,38 @@ SCHEMA = 1
 
 def render(report: Report) -> Iterator[str]:
     """The report as one JSON object, in the order of its schema."""
-    yield f'{{"schema": {SCHEMA}, "tool": {_dump({"name": "subeditor", "version": __version__})},\n'
-    files = (
-        {
-            "path": file.path,
-            "words": file.words,
-            "unit": file.unit,
-            "skipped_segments": file.skipped_segments,
-        }
-        for file in report.files
-    )
-    yield from _list("files", files)
+    start = dump(head())
+    yield f"{start[:-1]},\n"
+    yield from _list("files", map(file_data, report.files))
     yield ",\n"
     yield from _list("findings", map(finding_data, report.findings))
     yield ",\n"
-    errors = ({"path": error.path, "message": error.message} for error in report.errors)
-    yield from _list("errors", errors)
+    yield from _list("errors", map(error_data, report.errors))
     yield "}\n"
 
 
-def _dump(value: Any) -> str:
+def head() -> dict[str, Any]:
+    """What the report is: the version of its keys, and the tool."""
+    return {"schema": SCHEMA, "tool": {"name": "subeditor", "version": __version__}}
+
+
+def file_data(file: FileInfo) -> dict[str, Any]:
+    """A file that was checked."""
+    return {
+        "path": file.path,
+        "words": file.words,
+        "unit": file.unit,
+        "skipped_segments": file.skipped_segments,
+    }
+
+
+def error_data(error: CheckError) -> dict[str, Any]:
+    """Something that could not be checked."""
+    return {"path": error.path, "message": error.message}
+
+
+def dump(value: Any) -> str:
+    """A value on one line, readable in any script."""
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -41,7 +53,7 @@ def _list(name: str, items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield f' "{name}": ['
     first = True
     for item in items:
-        yield ("\n  " if first else ",\n  ") + _dump(item)
+        yield ("\n  " if first else ",\n  ") + dump(item)
         first = False
     yield "]"
 

@@ -10,7 +10,15 @@ from rich.text import Text
 
 from checker.finding import Finding, Severity
 from checker.report import Excerpt, Report
-from checker.reporters.words import counted, details, headline, place_of, related_places, visible
+from checker.reporters.words import (
+    counted,
+    details,
+    headline,
+    place_of,
+    related_places,
+    standing,
+    visible,
+)
 
 _STYLES = {Severity.error: "bold red", Severity.warning: "yellow", Severity.suggestion: "cyan"}
 _CLEAN = "bold green"
@@ -65,6 +73,8 @@ def _head(finding: Finding) -> Text:
 def _body(finding: Finding, excerpt: Excerpt | None, console: Console) -> Iterator[Text]:
     if excerpt and finding.scope == "text":
         yield _marked(excerpt, finding.severity, console)
+    if excerpt and (where := standing(excerpt)):
+        yield Text(where, "dim")
     places = related_places(finding)
     if places:
         yield Text(places, "dim")

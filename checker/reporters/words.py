@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.finding import Finding, Severity
-from checker.report import Report
+from checker.report import Excerpt, Report
 
 STRONGEST = 5
 """Number of places that the verdict names."""
@@ -54,6 +54,14 @@ def related_places(finding: Finding) -> str:
             more = len(places) - len(named)
             parts.append(f"{words} {', '.join(named)}" + (f" and {more} more" if more else ""))
     return "; ".join(parts)
+
+
+def standing(excerpt: Excerpt) -> str:
+    """Where a passage stands in a file that has no lines: its region and headings."""
+    where = [f"in a {excerpt.region}"] if excerpt.region else []
+    if excerpt.headings:
+        where.append(f"under {' > '.join(map(visible, excerpt.headings))}")
+    return " ".join(where)
 
 
 def strongest(findings: Sequence[Finding], number: int = STRONGEST) -> list[Finding]:
@@ -112,6 +120,8 @@ def details(report: Report) -> Iterator[str]:
         left_out.append(f"{counted(report.baselined, 'finding')} known to the baseline")
     if left_out:
         yield f"Skipped: {', '.join(left_out)}."
+    if report.unchanged:
+        yield f"Left out: {counted(report.unchanged, 'finding')} away from the changed lines."
     if report.hidden:
         yield (
             f"Hidden: {counted(report.hidden, 'finding')} below the levels shown "

@@ -41,6 +41,12 @@ def test_quotation_marks_without_a_partner(text: str) -> None:
     assert marked(text.replace("|", ""), "double-quotes") == text
 
 
+def test_the_marks_of_one_block_without_a_partner_are_one_match() -> None:
+    [match] = run("“Go, said the cook. “Stay, said the maid. “Or sleep.”", "double-quotes")
+    assert (match.start, match.fields["others"]) == (0, " (and 1 more here)")
+    assert [(place.role, place.start) for place in match.related] == [("same", 20)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -29,7 +29,7 @@ def findings(text: str, **settings: Any) -> list[Finding]:
     [
         ("The commerce unions met.", "commerce unions", "trade unions"),
         ("Commerce unions met.", "Commerce unions", "Trade unions"),
-        ("It was an irregular woodland.", "irregular woodland", "random forest"),
+        ("It was the irregular woodland.", "irregular woodland", "random forest"),
         ("It has bosom malignancies.", "bosom malignancies", "breast cancers"),
     ],
 )
@@ -70,6 +70,12 @@ TABLES = {
     "frequencies.tsv": "# f\ntrade\t80\n",
     "ties.tsv": "# t\ntrade union\t70\n",
 }
+
+
+def test_the_fix_takes_along_an_article_that_no_longer_fits() -> None:
+    (finding,) = findings("It was an irregular woodland.")
+    assert finding.text == "irregular woodland"
+    assert [fix.text for fix in finding.fixes] == ["a random forest"]
 
 
 def prepared(folder: Path, **changed: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import pairwise
 
 from checker.document import OPAQUE, Document
 from checker.text import Span
@@ -27,8 +28,18 @@ def stands_for(written: str, character: str) -> bool:
 
 def assert_true_places(document: Document) -> None:
     """Each character maps to what it is written as, in order, inside the source."""
-    before = Span(0, 0)
+    hulls = [
+        document.source_span(segment.start, segment.end)
+        for segment in document.segments
+        if segment.region not in ("alt", "title")
+    ]
+    assert all(first.end <= second.start for first, second in pairwise(hulls))
+    begun = 0
     for segment in document.segments:
+        # an attribute is a block of its own within the place of the block that holds its tag
+        assert document.source_span(segment.start, segment.end).start >= begun
+        begun = document.source_span(segment.start, segment.end).start
+        before = Span(0, 0)
         text = document.segment_text(segment)
         assert text.strip()
         assert "\n" not in text
@@ -59,6 +70,13 @@ def assert_hull(document: Document, start: int, end: int) -> None:
     characters = [document.source_span(offset, offset + 1) for offset in range(start, end)]
     assert hull.start == min(place.start for place in characters)
     assert hull.end == max(place.end for place in characters)
+
+
+def source_of(document: Document, text: str) -> str:
+    """The slice of the source that a passage of the text came from."""
+    start = document.text.index(text)
+    span = document.source_span(start, start + len(text))
+    return document.source[span.start : span.end]
 
 
 def blocks(document: Document) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 import pytest
 from sample import finding, report
 
-from checker.finding import Severity
-from checker.report import CheckError
+from checker.finding import Certainty, Severity
+from checker.report import CheckError, FileInfo, Report
 from checker.reporters.github import render
 
 
@@ -46,3 +46,49 @@ def test_errors_are_commands_too() -> None:
 
 def test_clean_run_says_nothing() -> None:
     assert list(render(report())) == []
+
+
+def test_most_severe_come_first_and_the_more_certain_before_others() -> None:
+    found = [
+        finding(line=1, severity=Severity.suggestion),
+        finding(line=2, severity=Severity.warning),
+        finding(line=3, severity=Severity.error),
+        finding(line=4, severity=Severity.error, certainty=Certainty.certain),
+    ]
+    assert [command.split("line=")[1][0] for command in render(report(*found))] == list("4321")
+
+
+class TestLimit:
+    """GitHub shows ten annotations of each kind for a step."""
+
+    def test_note_says_what_is_not_shown(self) -> None:
+        found = [
+            finding(line=line, severity=severity) for severity in Severity for line in range(1, 14)
+        ]
+        commands = list(render(report(*found)))
+        kinds = [command.partition(" ")[0] for command in commands]
+        assert kinds == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
+        assert commands[-1] == (
+            "::notice title=Subeditor found more::GitHub shows 10 annotations of each kind; "
+            "not among them: 3 errors, 3 warnings, 4 suggestions.\n"
+        )
+
+    def test_ten_of_each_are_all_shown(self) -> None:
+        found = [
+            finding(line=line, severity=severity) for severity in Severity for line in range(1, 11)
+        ]
+        commands = list(render(report(*found)))
+        assert len(commands) == 30
+        assert not any("found more" in command for command in commands)
+
+    def test_files_that_could_not_be_checked_are_the_first_errors(self) -> None:
+        errors = tuple(CheckError(f"{n}.txt", "is binary") for n in range(12))
+        commands = list(render(report(finding(severity=Severity.error), errors=errors)))
+        assert sum("is binary" in command for command in commands) == 10
+        assert "2 files that could not be checked, 1 error." in commands[-1]
+
+
+def test_paragraph_is_named_in_the_message() -> None:
+    files = (FileInfo("a.docx", 9, "paragraph", 0),)
+    (command,) = render(Report(findings=(finding("a.docx"),), files=files))
+    assert command.endswith("::paragraph 3: 'gale' is not our style\n")
