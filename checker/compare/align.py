@@ -80,9 +80,7 @@ class Sentence:
 
 
 def _bag(tokens: Sequence[Token]) -> Counter[str]:
-    return Counter(
-        [_feature(token) for token in tokens if token.content or token.values]
-    )
+    return Counter([_feature(token) for token in tokens if token.content or token.values])
 
 
 def _feature(token: Token) -> str:

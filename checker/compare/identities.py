@@ -1,6 +1,6 @@
 """Names that changed, got lost or were added."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checker.compare.name_forms import (
     HONORIFICS,

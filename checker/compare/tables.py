@@ -13,6 +13,11 @@ from checker.lexicon import read_table
 
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 
+OPEN_PREFIXES = ("un", "non")
+"""Those that may stand before any word, and deny it."""
+
+_NO_PREFIX = frozenset({"under", "union", "unions", "united", "unite", "unites", "until", "uncles"})
+
 _HIS = 1
 """The number of the pair of "him" and "his", which have one counterpart."""
 
@@ -144,10 +149,16 @@ def positive(word: str) -> str:
     """The stem of what a word with a negative prefix or -less denies; empty if it has none."""
     from checker.analysis.word_list import is_word
 
+    against = tables().opposites.get(stem(word), frozenset())
     for prefix in NEGATIVE_PREFIXES:
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) > 3 and is_word(rest) and is_word(word):
-            return stem(rest)
+        if rest == word or len(rest) < 4:
+            continue
+        base = stem(rest)
+        # `inside` and `disease` deny nothing: a table says which words do, but for un- and non-
+        open_prefix = prefix in OPEN_PREFIXES and is_word(rest) and is_word(word)
+        if base in against or (open_prefix and word not in _NO_PREFIX):
+            return base
     if word.endswith("less") and len(word) > 6 and is_word(word[:-4] + "ful"):
         return stem(word[:-4] + "ful")
     return ""
