@@ -128,15 +128,23 @@ def _whole_sentences(
     for sentence in sentences.added:
         if told(sentence):
             now = texts[1][sentence.span.start : sentence.span.end]
-            yield Difference("sentence-added", sentence.span, Span(0, 0), now, "", "")
+            cut = _with_blank(sentence.span, texts[1])
+            yield Difference("sentence-added", sentence.span, Span(0, 0), now, "", "", 1.0, cut)
     for sentence, earlier in sentences.repeated:
         if told(sentence):
             now = texts[1][sentence.span.start : sentence.span.end]
             first = texts[1][earlier.span.start : earlier.span.end]
-            yield Difference("sentence-repeated", sentence.span, Span(0, 0), now, first, "")
+            cut = _with_blank(sentence.span, texts[1])
+            place = Span(0, 0)
+            yield Difference("sentence-repeated", sentence.span, place, now, first, "", 1.0, cut)
     for group in sentences.groups:
         if group.moved and told(group.rewritten[0]):
             yield _moved(group, texts)
+
+
+def _with_blank(span: Span, text: str) -> Span:
+    """A sentence with the blank before it, which goes along when it is taken out."""
+    return Span(span.start - 1, span.end) if text[span.start - 1 : span.start] == " " else span
 
 
 def _moved(group: Group, texts: tuple[str, str]) -> Difference:

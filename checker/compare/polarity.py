@@ -184,11 +184,18 @@ def _made_up(passage: Passage, gap: Gap, *, both: bool = False) -> bool:
                 return True
             if pair is not None and pair.relation == "prefix" and not both:
                 return True
+            if token.key == "too" and pair is None and _to_follows(tokens, at):
+                # too dark to see
+                return True
             if pair is None and (
                 table.has("implied", token.key, token.stem) or (positive(token.key) and not both)
             ):
                 return True
     return False
+
+
+def _to_follows(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.key == "to" for token in tokens[at + 1 : at + 6])
 
 
 def _opposites(passage: Passage, *, negated: bool) -> Iterator[Difference]:

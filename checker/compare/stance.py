@@ -59,6 +59,8 @@ def _modals(passage: Passage) -> Iterator[Difference]:
                 continue
             if not _same_verb(passage, i, pair.rewritten):
                 continue
+            if _conditional(original, i) and _conditional(rewritten, pair.rewritten):
+                continue
             if kind in ("possible", "able") and _hedged(passage, rewritten, alignment.to_original):
                 continue
             if other in ("possible", "able") and _hedged(passage, original, alignment.to_rewritten):
