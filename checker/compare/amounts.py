@@ -6,6 +6,7 @@ from checker.compare.numbers import (
     WEAK,
     converts,
     number_tokens,
+    plain,
     rounded,
     same_value,
     unit_at,
@@ -154,8 +155,26 @@ def _agree(passage: Passage, original: list[Token], i: int, rewritten: list[Toke
     before = {token.key for token in rewritten[max(0, j - 3) : j]}
     if before & ABOUT and rounded(original[i], rewritten[j]):
         return not _is_year(original[i])
+    if "percent" in (unit, other) and (
+        _ratio(original, i) & rewritten[j].values or _ratio(rewritten, j) & original[i].values
+    ):
+        return True
     after = {token.key for token in (*original[i + 1 : i + 2], *rewritten[j + 1 : j + 2])}
     return bool(after & _CENTURIES) and _century(original[i]) == _century(rewritten[j])
+
+
+def _ratio(tokens: list[Token], i: int) -> set[str]:
+    """What nine out of ten, or one in four, is in percent."""
+    after = [token.key for token in tokens[i + 1 : i + 3]]
+    at = i + 3 if after == ["out", "of"] else i + 2 if after[:1] == ["in"] else 0
+    if not at or at >= len(tokens):
+        return set()
+    return {
+        plain(100 * float(part) / float(whole))
+        for part in tokens[i].values
+        for whole in tokens[at].values
+        if part.isdigit() and whole.isdigit() and int(whole)
+    }
 
 
 def _is_year(token: Token) -> bool:

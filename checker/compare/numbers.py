@@ -41,6 +41,7 @@ WORDS: dict[str, int] = {
 _TENS_VALUES = frozenset(range(20, 100, 10))
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 1000, "tn": 10**12}
+_CURRENCIES = frozenset("£$€¥")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "s"})
 _WEAK_WORDS = """
     one first second once twice double both pair couple single zero triple thrice ones
@@ -115,7 +116,10 @@ def values_of(key: str) -> frozenset[str]:
     return frozenset(values)
 
 
-NUMBER_WORDS = {word: values_of(word) for word in (*WORDS, *SCALES)}
+NUMBER_WORDS = {word: values_of(word) for word in (*WORDS, *SCALES)} | {
+    f"{word[:-1]}ies": frozenset({plain(20 + 10 * n), plain(1920 + 10 * n)})
+    for n, word in enumerate(_TENS)
+}
 """The values of each number word."""
 
 
@@ -133,13 +137,14 @@ def joined_numbers(tokens: "list[Token]") -> "list[Token]":
             joined.append(token)
             continue
         while index < len(tokens):
-            merged = _merged(token, tokens[index : index + 2])
+            money = bool(joined) and joined[-1].key in _CURRENCIES
+            merged = _merged(token, tokens[index : index + 2], money=money)
             if merged is None:
                 break
             token, used = merged
             index += used
         joined.append(token)
-    return _with_clock(joined)
+    return _with_clock(_with_scale(joined))
 
 
 def _number(token: "Token") -> float | None:
@@ -151,7 +156,7 @@ def _number(token: "Token") -> float | None:
     return None
 
 
-def _merged(token: "Token", following: "list[Token]") -> "tuple[Token, int] | None":
+def _merged(token: "Token", following: "list[Token]", *, money: bool) -> "tuple[Token, int] | None":
     """The number with what follows, and how many tokens that took."""
     after = following[0]
     value = _number(token)
@@ -161,7 +166,10 @@ def _merged(token: "Token", following: "list[Token]") -> "tuple[Token, int] | No
     if after.key in SCALES and after.start <= token.end + 1:
         return _grown(token, after, {plain(value * SCALES[after.key])}), 1
     if touches and token.key[:1].isdigit() and after.key in _SHORT_SCALES:
-        return _grown(token, after, {*token.values, plain(value * _SHORT_SCALES[after.key])}), 1
+        scaled = {plain(value * _SHORT_SCALES[after.key])}
+        # 5m may be metres
+        metres = after.key == "m" and not money
+        return _grown(token, after, scaled | token.values if metres else scaled), 1
     if touches and token.key[:1].isdigit() and after.key in _ORDINAL_ENDS:
         return _grown(token, after, set(token.values)), 1
     if token.key in WORDS and value in _TENS_VALUES and after.key in WORDS and after.values:
@@ -178,6 +186,25 @@ def _merged(token: "Token", following: "list[Token]") -> "tuple[Token, int] | No
 def _grown(token: "Token", after: "Token", values: set[str]) -> "Token":
     text = f"{token.text} {after.text}"
     return token._replace(end=after.end, text=text, key=text.lower(), values=frozenset(values))
+
+
+def _with_scale(tokens: "list[Token]") -> "list[Token]":
+    """The tokens with the scale of a range on both its ends: 12 to 14 million."""
+    result = list(tokens)
+    for index, token in enumerate(tokens[:-1]):
+        value = _number(token) if token.values else None
+        if value is None or value >= 1000:
+            continue
+        after = tokens[index + 1]
+        if after.key in ("to", "and", "or") and index + 2 < len(tokens):
+            after = tokens[index + 2]
+        elif after.start > token.end + 1:
+            continue
+        last = after.text.split()[-1].lower()
+        scale = SCALES.get(last) or _SHORT_SCALES.get(last)
+        if scale and after.values and after.text.lower() != last:
+            result[index] = token._replace(values=token.values | {plain(value * scale)})
+    return result
 
 
 _DAY_PARTS = {"am", "pm", "morning", "afternoon", "evening", "night", "o'clock"}

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.compare.passage import Difference, Passage
+from checker.analysis.inflection import stem
+from checker.compare.passage import Difference, Passage, is_name
 from checker.compare.tables import positive
 from checker.compare.tokens import Token
 from checker.compare.words import Gap, Pair
 
 HEAD = 5
 """Words after a negator among which the one that it denies is sought."""
+
+_CONVERSE_WORDS = """
+    sell buy give take receive send lend borrow win lose beat defeat lead follow before after above
+    below teach learn employer employee host guest home away import export precede ahead behind
+    north south east west larger smaller older younger higher lower more less better worse
+"""
+_CONVERSES = frozenset(map(stem, _CONVERSE_WORDS.split()))
+"""Words that say the same as their opposites when those they speak of change places."""
 
 UNCHANGED = 0.8
 """Likeness from which on a negator in another place denies something else."""
@@ -138,6 +147,8 @@ def _says_more(passage: Passage, gap: Gap) -> bool:
         tokens[at].content
         and not table.has("negator", tokens[at].key)
         and not table.has("soft", tokens[at].key)
+        and not table.has("vague", tokens[at].key)
+        and not table.has("person", tokens[at].key, tokens[at].stem)
         for tokens, words in sides
         for at in words
     )
@@ -225,9 +236,21 @@ def _opposites(passage: Passage, *, negated: bool) -> Iterator[Difference]:
             continue
         if not small and not _anchored(passage, i, j):
             continue
-        if was.stem in table.synonyms.get(now.stem, ()):
+        if was.stem in table.synonyms.get(now.stem, ()) or _turned_round(passage, i, j):
             continue
         yield passage.difference("opposite", range(j, j + 1), range(i, i + 1))
+
+
+def _turned_round(passage: Passage, i: int, j: int) -> bool:
+    """Whether names changed places around a converse: A sold to B what B bought from A."""
+    if not {passage.original[i].stem, passage.rewritten[j].stem} & _CONVERSES:
+        return False
+    orders = [
+        list(dict.fromkeys(token.key for token in side if is_name(token, passage.names)))
+        for side in (passage.original, passage.rewritten)
+    ]
+    common = [key for key in orders[0] if key in orders[1]]
+    return common != [key for key in orders[1] if key in common]
 
 
 def _particle(passage: Passage, i: int) -> bool:

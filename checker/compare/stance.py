@@ -101,11 +101,14 @@ def _conditional(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _verb(passage: Passage, tokens: Sequence[Token], index: int) -> int | None:
+    """The verb that a modal verb belongs to: past "have been", unless nothing else follows."""
+    helper = None
     for at in range(index + 1, min(index + 6, len(tokens))):
-        verb = tokens[at].content or tokens[at].key in ("be", "have", "do")
-        if verb and tokens[at].key not in passage.tables.classes["soft"]:
+        if tokens[at].content and tokens[at].key not in passage.tables.classes["soft"]:
             return at
-    return None
+        if helper is None and tokens[at].key in ("be", "have", "do"):
+            helper = at
+    return helper
 
 
 def _same_verb(passage: Passage, i: int, j: int) -> bool:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import stem
-from checker.compare.passage import Difference, Passage
+from checker.compare.passage import Difference, Passage, is_name
 from checker.compare.tables import rows_of
 from checker.compare.tokens import Token
 from checker.compare.words import Gap
@@ -68,6 +68,7 @@ def _telling(passage: Passage, words: Sequence[Token]) -> bool:
         word
         for word in words
         if word.content
+        and not is_name(word, passage.names)
         and not table.has("soft", word.key)
         and not table.has("negator", word.key)
         and not table.has("hedge", word.key, word.stem)

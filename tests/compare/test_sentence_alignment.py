@@ -64,7 +64,9 @@ def test_an_added_sentence_is_told() -> None:
 
 
 def test_a_moved_sentence_is_neither_lost_nor_added() -> None:
-    moved = "Fish is sold by the wall. The ferry leaves Harwich at noon. A bell tells the end of it."
+    moved = (
+        "Fish is sold by the wall. The ferry leaves Harwich at noon. A bell tells the end of it."
+    )
     result = aligned(FERRY, moved)
     assert not result.lost
     assert not result.added
