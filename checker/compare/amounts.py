@@ -11,7 +11,7 @@ from checker.compare.numbers import (
     same_value,
     unit_at,
 )
-from checker.compare.passage import Difference, Passage
+from checker.compare.passage import UNCHANGED, Difference, Passage
 from checker.compare.tokens import Token
 
 _ABOUT_WORDS = """
@@ -19,9 +19,6 @@ _ABOUT_WORDS = """
     most close just circa or so
 """
 ABOUT = frozenset(_ABOUT_WORDS.split())
-UNCHANGED = 0.8
-"""Likeness of passages in which a small number that is lost was left out, not told otherwise."""
-
 _CENTURIES = frozenset({"century", "centuries"})
 
 

@@ -115,21 +115,23 @@ def _whole_sentences(
     def told(sentence: Sentence) -> bool:
         return sentence.length >= SHORT_SENTENCE and sentence.kind != "heading"
 
-    for sentence, after in sentences.lost:
-        if not told(sentence):
+    for after, run in _lost_runs(sentences):
+        if not any(map(told, run)):
             continue
-        if after is not None:
-            at = after.span.end
-        else:
-            at = min((group.rewritten[0].span.start for group in sentences.groups), default=0)
-        was = texts[0][sentence.span.start : sentence.span.end]
-        restored = f" {was}" if after is not None else f"{was} "
-        yield Difference("sentence-lost", Span(at, at), sentence.span, "", was, restored)
-    for sentence in sentences.added:
-        if told(sentence):
-            now = texts[1][sentence.span.start : sentence.span.end]
-            cut = _with_blank(sentence.span, texts[1])
-            yield Difference("sentence-added", sentence.span, Span(0, 0), now, "", "", 1.0, cut)
+        first = min((group.rewritten[0].span.start for group in sentences.groups), default=0)
+        at = after.span.end if after is not None else first
+        span = Span(run[0].span.start, run[-1].span.end)
+        was = texts[0][span.start : span.end]
+        restored = None
+        if "\n" not in was:
+            restored = f" {was}" if after is not None else f"{was} "
+        yield Difference("sentence-lost", Span(at, at), span, "", was, restored)
+    for run in _neighbours(sentences.added):
+        if any(map(told, run)):
+            span = Span(run[0].span.start, run[-1].span.end)
+            now = texts[1][span.start : span.end]
+            cut = _with_blank(span, texts[1])
+            yield Difference("sentence-added", span, Span(0, 0), now, "", "", 1.0, cut)
     for sentence, earlier in sentences.repeated:
         if told(sentence):
             now = texts[1][sentence.span.start : sentence.span.end]
@@ -140,6 +142,27 @@ def _whole_sentences(
     for group in sentences.groups:
         if group.moved and told(group.rewritten[0]):
             yield _moved(group, texts)
+
+
+def _lost_runs(
+    sentences: SentenceAlignment,
+) -> Iterator[tuple[Sentence | None, list[Sentence]]]:
+    """Lost sentences that stood side by side, with the rewritten one that they should follow."""
+    places = dict(sentences.lost)
+    for run in _neighbours([sentence for sentence, _ in sentences.lost]):
+        yield places[run[0]], run
+
+
+def _neighbours(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
+    """Runs of sentences that follow one another: one finding for a lost or added block."""
+    run: list[Sentence] = []
+    for sentence in sentences:
+        if run and sentence.number != run[-1].number + 1:
+            yield run
+            run = []
+        run.append(sentence)
+    if run:
+        yield run
 
 
 def _with_blank(span: Span, text: str) -> Span:

@@ -12,11 +12,8 @@ from checker.compare.name_forms import (
     say_the_same,
     touch,
 )
-from checker.compare.passage import Difference, Passage, is_empty, is_name, runs
+from checker.compare.passage import UNCHANGED, Difference, Passage, is_empty, is_name, runs
 from checker.compare.words import is_near
-
-UNCHANGED = 0.8
-"""Likeness of passages in which a name that is not where it was is missing, whatever is near."""
 
 
 def find(passage: Passage) -> Iterator[Difference]:

@@ -12,6 +12,10 @@ from checker.compare.words import Alignment, Gap, align
 from checker.finding import Certainty
 from checker.text import Span
 
+UNCHANGED = 0.8
+"""Likeness from which on two passages are the same sentence, changed in a place or two: a word that
+is not where it was is missing there, whatever stands elsewhere."""
+
 AROUND = 3
 """Sentences before and after a passage in which what seems lost may stand."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import stem
-from checker.compare.passage import Difference, Passage, is_name
+from checker.compare.passage import UNCHANGED, Difference, Passage, is_name
 from checker.compare.tables import positive
 from checker.compare.tokens import Token
 from checker.compare.words import Gap, Pair
@@ -18,9 +18,6 @@ _CONVERSE_WORDS = """
 """
 _CONVERSES = frozenset(map(stem, _CONVERSE_WORDS.split()))
 """Words that say the same as their opposites when those they speak of change places."""
-
-UNCHANGED = 0.8
-"""Likeness from which on a negator in another place denies something else."""
 
 _PARTICLE_VERBS_WORDS = """
     turn switch put keep leave come go set log sign

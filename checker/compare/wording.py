@@ -9,7 +9,7 @@ from checker.compare.tables import rows_of
 from checker.compare.tokens import Token
 from checker.compare.words import Gap
 
-UNCHANGED = 0.85
+KEPT = 0.85
 """Share of the other words that must stand on both sides, in step."""
 
 LONGEST = 12
@@ -51,7 +51,19 @@ def _unchanged(passage: Passage, gap: Gap) -> bool:
     kept = sum(pair.relation in ("same", "near") for pair in passage.alignment.pairs)
     whole = len(passage.original) + len(passage.rewritten)
     rest = whole - len(gap.original) - len(gap.rewritten)
-    return rest > 4 and 2 * kept >= UNCHANGED * rest
+    return rest > 4 and 2 * kept >= KEPT * rest and not _reworded(passage, gap)
+
+
+def _reworded(passage: Passage, gap: Gap) -> bool:
+    """Whether other words with sense were exchanged as well: then the missing may be in them."""
+    return any(
+        other != gap
+        and len(other.original)
+        and len(other.rewritten)
+        and any(passage.original[i].content for i in other.original)
+        and any(passage.rewritten[j].content for j in other.rewritten)
+        for other in passage.alignment.gaps
+    )
 
 
 def _neighbours(passage: Passage, gap: Gap) -> bool:

@@ -59,8 +59,8 @@ def test_contracted_negations_are_words_of_their_own() -> None:
 
 
 def test_a_number_sign_is_no_negation() -> None:
-    assert [token.key for token in tokens("No. 5 is no door")][0] == "number"
-    assert "no" in [token.key for token in tokens("No. 5 is no door")]
+    keys = [token.key for token in tokens("No. 5 is no door")]
+    assert keys == ["number", "5", "is", "no", "door"]
 
 
 def test_every_token_stands_where_it_says() -> None:
