@@ -191,14 +191,11 @@ class _Weigher:
         both = self.mass[id(first)] + self.mass[id(second)]
         return 2 * self.shared(first.bag, second.bag) / both
 
-    def of_group(
-        self, first: Sequence[Sentence], second: Sequence[Sentence]
-    ) -> tuple[float, float]:
-        """Common weight and likeness of some sentences on each side."""
+    def of_group(self, first: Sequence[Sentence], second: Sequence[Sentence]) -> float:
+        """The likeness of some sentences on each side."""
         bags = [sum((s.bag for s in side), Counter[str]()) for side in (first, second)]
-        common = self.shared(bags[0], bags[1])
         both = sum(self.mass[id(sentence)] for sentence in (*first, *second))
-        return common, 2 * common / both
+        return 2 * self.shared(bags[0], bags[1]) / both
 
 
 def align_sentences(
@@ -214,7 +211,9 @@ def align_sentences(
     last: Sentence | None = None
     for first, second in steps:
         if first and second:
-            _, likeness = weigher.of_group(first, second)
+            likeness = weigher.of_group(first, second)
+            if [s.digest for s in first] == [s.digest for s in second]:
+                likeness = 1.0
             if likeness < WEAK and _strangers(first, second):
                 lost += [(sentence, last) for sentence in first]
                 added += second
