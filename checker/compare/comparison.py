@@ -115,10 +115,10 @@ def _whole_sentences(
     def told(sentence: Sentence) -> bool:
         return sentence.length >= SHORT_SENTENCE and sentence.kind != "heading"
 
+    first = min((group.rewritten[0].span.start for group in sentences.groups), default=0)
     for after, run in _lost_runs(sentences):
         if not any(map(told, run)):
             continue
-        first = min((group.rewritten[0].span.start for group in sentences.groups), default=0)
         at = after.span.end if after is not None else first
         span = Span(run[0].span.start, run[-1].span.end)
         was = texts[0][span.start : span.end]
@@ -135,10 +135,10 @@ def _whole_sentences(
     for sentence, earlier in sentences.repeated:
         if told(sentence):
             now = texts[1][sentence.span.start : sentence.span.end]
-            first = texts[1][earlier.span.start : earlier.span.end]
+            before = texts[1][earlier.span.start : earlier.span.end]
             cut = _with_blank(sentence.span, texts[1])
             place = Span(0, 0)
-            yield Difference("sentence-repeated", sentence.span, place, now, first, "", 1.0, cut)
+            yield Difference("sentence-repeated", sentence.span, place, now, before, "", 1.0, cut)
     for group in sentences.groups:
         if group.moved and told(group.rewritten[0]):
             yield _moved(group, texts)

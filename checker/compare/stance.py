@@ -23,7 +23,6 @@ _HARD = {
 }
 """Changes between classes of modal verbs that change the sense; `will` to `must` and the like may
 only be a way of telling."""
-_KINDS = ("possible", "able", "sure", "must", "should")
 
 
 def find(passage: Passage) -> Iterator[Difference]:
@@ -40,7 +39,7 @@ def _class(passage: Passage, token: Token) -> str:
     # "May" is a month, "a will" a paper
     if token.capital and not token.opens:
         return ""
-    return next((kind for kind in _KINDS if token.key in passage.tables.classes[kind]), "")
+    return passage.tables.modals.get(token.key, "")
 
 
 def _modals(passage: Passage) -> Iterator[Difference]:

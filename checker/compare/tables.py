@@ -13,6 +13,8 @@ from checker.lexicon import read_table
 
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 
+_MODALS = ("possible", "able", "sure", "must", "should")
+
 OPEN_PREFIXES = ("un", "non")
 """Those that may stand before any word, and deny it."""
 
@@ -39,6 +41,8 @@ class Tables(NamedTuple):
 
     classes: dict[str, frozenset[str]]
     """Keys and stems by kind of `compare_words.tsv`."""
+    modals: dict[str, str]
+    """The class of each modal verb: possible, able, sure, must or should."""
     genders: dict[str, tuple[int, str]]
     """The number of the pair that a word belongs to, and m or f."""
     units: dict[str, str]
@@ -122,6 +126,7 @@ def tables() -> Tables:
             for kind, entry in words.items()
             if not kind.startswith("unit:")
         },
+        modals={word: kind for kind in reversed(_MODALS) for word in words[kind]},
         genders={
             word: (_HIS if word in ("him", "his", "her") else number, gender)
             for gender, kind in (("m", "male"), ("f", "female"))

@@ -30,8 +30,6 @@ _SMALL_WORD = 0.3
 _NEXT_TO = 0.15
 """What a pair gains that continues the one before it."""
 
-_MODALS = ("possible", "able", "sure", "must", "should")
-
 
 class Pair(NamedTuple):
     """Indices of two tokens that stand for one another, and how they are related."""
@@ -167,7 +165,7 @@ def _keys(token: Token, table: Tables) -> list[tuple[str, str]]:
         keys.append(("gender", str(table.genders[token.key][0])))
     if table.has("negator", token.key):
         keys.append(("negator", ""))
-    if any(token.key in table.classes[kind] for kind in _MODALS) and not token.capital:
+    if token.key in table.modals and not token.capital:
         keys.append(("modal", ""))
     denied = positive(token.key)
     if denied:
@@ -189,7 +187,7 @@ def _asked(token: Token, table: Tables) -> list[tuple[str, tuple[str, str]]]:
         asked.append(("gender", ("gender", str(table.genders[token.key][0]))))
     if table.has("negator", token.key):
         asked.append(("negator", ("negator", "")))
-    if any(token.key in table.classes[kind] for kind in _MODALS) and not token.capital:
+    if token.key in table.modals and not token.capital:
         asked.append(("modal", ("modal", "")))
     asked.append(("prefix", ("denies", token.stem)))
     denied = positive(token.key)
