@@ -6,6 +6,7 @@ there. Findings are those shown by default; rates are findings per 1,000 words.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,9 +29,9 @@ SEED_TARGETS = {
 SEED_STRAYS = 3
 CLEAN_RATE = 0.5
 """Most findings per 1,000 words over all folders of clean prose."""
-LEAST_RATE = 2.0
-"""Findings per 1,000 words of machine translation: eight times the rate on clean prose, of which a
-rate below 0.25 counts as 0.25."""
+TIMES_CLEAN, LEAST_CLEAN = 8, 0.25
+"""Findings per 1,000 words of machine translation: so many times the rate on clean prose, of which
+a rate below the second counts as that."""
 MOST_SHARE = 0.2
 """Most of them that one rule may give."""
 TOP_RULES = 10
@@ -128,6 +129,7 @@ def prose(
     return part
 
 
+@functools.cache
 def clean(corpus: Path) -> Part | None:
     """False alarms on good human prose, by folder."""
     folders = [folder for folder in sorted((corpus / "clean").glob("*")) if folder.is_dir()]
@@ -140,18 +142,24 @@ def clean(corpus: Path) -> Part | None:
     return part
 
 
+def _rate(part: Part) -> float:
+    return float(str(part.figures["per_thousand"]))
+
+
 def machine(corpus: Path) -> Part | None:
     """Findings in machine translation, by file."""
     files = sorted((corpus / "mt").glob("*.txt"))
     if not files:
         return None
     groups = [(f"mt/{file.name}", [file]) for file in files]
+    human = clean(corpus)
+    least = TIMES_CLEAN * max(_rate(human) if human else 0.0, LEAST_CLEAN)
     part = prose(corpus, "mt", groups, "wmt22_liv-en.txt")
     part.title = "Machine translation, findings per 1,000 words"
     for index, (group, _) in enumerate(groups):
         lines = part.listings[group]
         rate = float(part.rows[index].figure)
-        part.rows[index] = Row(group, f"{rate:.2f}", f"≥ {LEAST_RATE}", rate >= LEAST_RATE)
+        part.rows[index] = Row(group, f"{rate:.2f}", f"≥ {least:.2f}", rate >= least)
         rules = Counter(line.split("  ")[1] for line in lines)
         if rules:
             (rule, most), share = rules.most_common(1)[0], max(rules.values()) / len(lines)

@@ -71,7 +71,7 @@ class Baseline:
         left = {entry.key: entry.count for entry in self.entries}
         kept = []
         for finding in findings:
-            key = _key(finding, self.folder)
+            key = key_of(finding, self.folder)
             if left.get(key, 0):
                 left[key] -= 1
             else:
@@ -146,7 +146,7 @@ def _quoted(text: str) -> str:
 
 def write(path: Path, findings: Iterable[Finding], keep: Iterable[Entry] = ()) -> None:
     """Write the findings as a new baseline file, with entries that are kept from the old one."""
-    counts = Counter(_key(finding, str(path.parent)) for finding in findings)
+    counts = Counter(key_of(finding, str(path.parent)) for finding in findings)
     _write(path, (*keep, *(Entry(*key, count) for key, count in counts.items())))
 
 
@@ -175,7 +175,8 @@ def _path(path: str) -> str:
     return path if path.isprintable() and not path.startswith('"') else _quoted(path)
 
 
-def _key(finding: Finding, folder: str) -> Key:
+def key_of(finding: Finding, folder: str) -> Key:
+    """The key of a finding in the baseline of a folder."""
     return _relative(finding.path, folder), finding.rule, normalise_quote(finding.text)
 
 

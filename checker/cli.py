@@ -32,6 +32,8 @@ FORMATS = (
 )
 CERTAINTIES = ("certain", "likely", "possible")
 
+STATUS = "Exit status: 0 clean, 1 findings at or above the fail level, 2 an error."
+
 HELP = f"""\
 Subeditor {__version__} finds what machine translation, spinning, paraphrasing and copy-paste
 leave behind in English prose, and says where.
@@ -42,6 +44,8 @@ commands:
   check [PATH...|-]      check files, folders or standard input
   compare ORIGINAL NEW   check rewritten files and hold them against their originals
   baseline [PATH...]     record the findings there are, so that only new ones are reported
+  report [PATH...]       write an HTML report for an editor to work through
+  apply FILE [DIR]       write down what an editor decided in a report
   names [PATH...]        list the names in the texts, or write them to names.toml
   explain RULE           say what a rule finds, why, and how to silence it
   rules list             list the rules
@@ -130,12 +134,14 @@ class _HelpFormatter(argparse.HelpFormatter):
 class _Parser(argparse.ArgumentParser):
     """The parser of one command; its errors end like all others."""
 
-    def __init__(self, command: str, arguments: str, description: str) -> None:
+    def __init__(
+        self, command: str, arguments: str, description: str, status: str = STATUS
+    ) -> None:
         super().__init__(
             prog=f"subeditor {command}",
             usage=f"subeditor {command} [OPTION...] {arguments}",
             description=description,
-            epilog="Exit status: 0 clean, 1 findings at or above the fail level, 2 an error.",
+            epilog=status,
             allow_abbrev=False,
             formatter_class=_HelpFormatter,
         )
@@ -335,9 +341,57 @@ def _names(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
+def _report(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(
+        "report",
+        "[PATH...]",
+        "Write an HTML report for an editor to work through.",
+        "Exit status: 0 written, 2 an error; what could be checked is written all the same.",
+    )
+    _add_input(parser)
+    _add_rules(parser)
+    parser.add_argument(
+        "--output", "-o", metavar="FILE", help="the file to write (default: report.html)"
+    )
+    parser.add_argument("--quiet", "-q", action="store_true", help="say nothing but errors")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--baseline", metavar="FILE", help="the findings that are known")
+    which.add_argument("--no-baseline", action="store_true", help="report known findings as well")
+    return parser.parse_intermixed_args(arguments)
+
+
+def _apply(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(
+        "apply",
+        "FILE [DIR]",
+        "Write down decisions exported from a report: what was dismissed is silenced.",
+        "Exit status: 0 all decisions written, 2 an error.",
+    )
+    parser.add_argument("file", metavar="FILE", help="the decisions, as exported")
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", help="the project (default: around this folder)"
+    )
+    _add_config(parser)
+    parser.add_argument(
+        "--as",
+        dest="form",
+        choices=("suppressions", "baseline"),
+        default="suppressions",
+        help="where to: the file of suppressions (the default) or the baseline",
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="the baseline to write")
+    parser.add_argument("--dry-run", action="store_true", help="tell what would be written")
+    options = parser.parse_intermixed_args(arguments)
+    if options.baseline is not None and options.form != "baseline":
+        parser.error("--baseline needs --as baseline")
+    return options
+
+
 _PARSERS = {
     "check": _check,
     "compare": _compare,
+    "report": _report,
+    "apply": _apply,
     "baseline": _baseline,
     "explain": _explain,
     "names": _names,

@@ -49,7 +49,7 @@ def check(options: Namespace) -> int:
     )
     if options.paths == ["-"]:
         report, text = _checked_stdin(options, config, mode)
-    elif hasattr(options, "original"):
+    elif getattr(options, "original", None) is not None:
         from checker.compare.run import compare_paths
 
         report, text = compare_paths(options.original, options.paths[0], config, mode), None
@@ -248,9 +248,25 @@ def names(options: Namespace) -> int:
     return name_commands.names(options)
 
 
+def report(options: Namespace) -> int:
+    """`subeditor report`."""
+    from checker import report_commands
+
+    return report_commands.report(options)
+
+
+def apply(options: Namespace) -> int:
+    """`subeditor apply`."""
+    from checker import report_commands
+
+    return report_commands.apply(options)
+
+
 COMMANDS = {
     "check": check,
     "compare": check,
+    "report": report,
+    "apply": apply,
     "baseline": baseline,
     "explain": explain,
     "names": names,

@@ -108,6 +108,13 @@ def stub(rule: Rule, path: str, placed: PlacedFact) -> Finding:
     )
 
 
+def stubs(facts: Mapping[str, list[PlacedFact]], rules: RuleSet, path: str) -> list[Finding]:
+    """A finding at the place of each fact."""
+    return [
+        stub(rules.by_id[name], path, place) for name, places in facts.items() for place in places
+    ]
+
+
 def silenced(
     findings: list[Finding],
     facts: Mapping[str, list[PlacedFact]],
@@ -116,10 +123,9 @@ def silenced(
     left: Callable[[list[Finding]], list[Finding]],
 ) -> tuple[list[Finding], dict[str, list[PlacedFact]]]:
     """What suppressions leave: of the findings, and of the facts, each marked if it is covered."""
-    stubs = [
-        stub(rules.by_id[name], path, place) for name, places in facts.items() for place in places
-    ]
-    kept = left(sorted((*findings, *stubs), key=lambda finding: finding.sort_key))
+    kept = left(
+        sorted((*findings, *stubs(facts, rules, path)), key=lambda finding: finding.sort_key)
+    )
     open_places = {(f.rule, f.offset, f.length) for f in kept if f.rule in facts}
     return [f for f in kept if f.rule not in facts], {
         name: [

@@ -282,6 +282,45 @@ class Document:
             point = self._source_of(min(start, len(self.text) - 1)).start
         return Span(point, point)
 
+    @cached_property
+    def _by_source(self) -> list[tuple[int, int, int]]:
+        """Start and end in the source, and number, of each run with a text, in order of place."""
+        return sorted(
+            (run.start, run.end, number)
+            for number, run in enumerate(self._runs)
+            if run.start < run.end
+        )
+
+    def text_span(self, start: int, end: int) -> Span | None:
+        """The range of `text` that stands for `source[start:end]`: the way back of `source_span`.
+
+        None where nothing of the range is read. Of an empty range the place of insertion.
+        """
+        runs = self._by_source
+        if start == end:
+            index = bisect_right(runs, start, key=lambda run: run[0]) - 1
+            # after the character before it, or at the start of the run that begins here
+            if index > 0 and runs[index][0] == start and runs[index - 1][1] == start:
+                index -= 1
+            if index < 0 or start > runs[index][1]:
+                return None
+            point = self._text_of(runs[index][2], start, last=start > runs[index][0])
+            return Span(point, point)
+        first = bisect_right(runs, start, key=lambda run: run[1])
+        last = bisect_right(runs, end - 1, key=lambda run: run[0]) - 1
+        if first > last:
+            return None
+        begin = self._text_of(runs[first][2], max(start, runs[first][0]), last=False)
+        stop = self._text_of(runs[last][2], min(end, runs[last][1]), last=True)
+        return Span(begin, stop) if begin < stop else None
+
+    def _text_of(self, number: int, place: int, *, last: bool) -> int:
+        """The offset in `text` of a place in the source of a run; its end if `last`."""
+        run, start = self._runs[number], self._text_starts[number]
+        if run.exact:
+            return start + place - run.start
+        return start + len(run.text) if last else start
+
     def fixable(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` is written plainly in the source, without markup inside."""
         span = self.source_span(start, end)

@@ -168,6 +168,11 @@ def _candidates(tree: Any, at: Reach = Reach(0, 0)) -> Iterator[dict[str, Reach]
         if choices is not None and len(run.texts) * len(choices) <= MOST:
             run.texts = [left + right for left in run.texts for right in choices]
         else:
+            heads = None
+            if choices is None and name in ("SUBPATTERN", "BRANCH"):
+                heads = _heads(value[3] if name == "SUBPATTERN" else [(operation, value)])
+            if heads and len(run.texts) * len(heads) <= MOST:
+                yield dict.fromkeys((left + right for left in run.texts for right in heads), run.at)
             yield run.found()
             if choices is not None and len(choices) <= MOST:
                 run = _Run(at, list(choices))
@@ -204,6 +209,24 @@ def _union(sets: Iterable[Mapping[str, Reach]]) -> dict[str, Reach]:
 def _best(candidates: Iterable[Mapping[str, Reach]]) -> Mapping[str, Reach] | None:
     usable = [c for c in map(_shortened, candidates) if c and len(c) <= MOST and all(c)]
     return min(usable, key=_cost) if usable else None
+
+
+def _heads(tree: Iterable[Any]) -> list[str] | None:
+    """What the tree may begin with, each as far as it is plain; None if a begin is not."""
+    heads = [""]
+    for operation, value in tree:
+        if str(operation) == "BRANCH":
+            branches = [_heads(branch) for branch in value[1]]
+            if not all(branches):
+                break
+            heads = [left + h for left in heads for branch in branches for h in branch or ()]
+            break
+        if (exact := _exact([(operation, value)])) is None:
+            break
+        heads = [left + right for left in heads for right in exact]
+        if len(heads) > MOST:
+            return None
+    return list(dict.fromkeys(heads)) if all(heads) else None
 
 
 def _exact(tree: Iterable[Any]) -> list[str] | None:

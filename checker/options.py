@@ -27,7 +27,7 @@ def configured(options: Namespace) -> Config:
     else:
         config = discover(starting_folder(paths))
     config = with_project_files(config)
-    if hasattr(options, "original"):
+    if getattr(options, "original", None) is not None:
         config = replace(config, compared=True)
     if not hasattr(options, "select"):
         return config

@@ -13,8 +13,18 @@ from checker.lexicon import read_table
 TOGETHER = 4.0
 """How much likelier two neighbouring words are than by chance, for want of counts of pairs."""
 
-UNKNOWN, MARK = 2e-6, 4e-3
-"""Share of the words that hold a stretch of letters not counted; and any mark, figure or sign."""
+UNKNOWN = 2e-6
+"""Share of the words that hold a stretch of letters that was not counted."""
+
+MARKS = {
+    **dict.fromkeys(",.", 6e-2),
+    **dict.fromkeys("'\"“”’-", 2e-2),
+    **dict.fromkeys("0123456789", 1e-2),
+    **dict.fromkeys("()‘:;?!–—", 5e-3),
+    **dict.fromkeys("[]/%$&", 2e-3),
+}
+OTHER_MARK = 1e-4
+"""Shares of the words that marks and figures stand at, and any other sign."""
 
 LONGEST = 7
 """Letters of a stretch that is counted; of a longer one the rarest part decides."""
@@ -28,7 +38,9 @@ class _Shares(NamedTuple):
     def of(self, part: str) -> float:
         """Share of the words that hold a stretch of letters, with `^` and `$` at fixed ends."""
         if not part.strip("^$").isalpha():
-            return MARK
+            runs = "".join(c if c.isalpha() else " " for c in part.strip("^$")).split()
+            marks = (MARKS.get(c, OTHER_MARK) for c in part.strip("^$") if not c.isalpha())
+            return min(*map(self.of, runs), min(marks, default=1.0), 1.0)
         pieces = [part[at : at + LONGEST] for at in range(max(1, len(part) - LONGEST + 1))]
         return min(self.stretches.get(piece, UNKNOWN) for piece in pieces)
 

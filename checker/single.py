@@ -283,7 +283,12 @@ def check_read(
     if sidecar:
         from checker.sidecar import used_sidecar
 
-        entries = used_sidecar(document, findings, sidecar)
+        places = findings
+        if facts:
+            from checker.corpus import stubs
+
+            places = [*findings, *stubs(facts, rules, shown)]
+        entries = used_sidecar(document, places, sidecar)
         used = frozenset(number for number, entry in enumerate(sidecar) if entry in entries)
     silenced_findings: tuple[Silenced, ...] = ()
     if sidecar or _has_comments(document):

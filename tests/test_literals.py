@@ -13,7 +13,8 @@ from checker.rarity import expected
     [
         (r"\bbarometer\b", {"barometer": (0, 0)}),
         (r"\blighthouses? keepers?\b", {"lighthouse": (0, 0)}),
-        (r"\b(?:harbour|quay)s? of\b", {"harbour": (0, 0), "quay": (0, 0)}),
+        (r"\b(?:harbour|anchor)age\b", {"harbourage": (0, 0), "anchorage": (0, 0)}),
+        (r", (?:The \w+|She) \w+", {", the ": (0, 0), ", she": (0, 0)}),
         (r"(?:the |a )?mooring", {"mooring": (0, 4)}),
         (r"[Bb]arometer", {"barometer": (0, 0)}),
         (r"(?:an?|the) barometer", {" barometer": (1, 3)}),

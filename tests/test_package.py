@@ -154,6 +154,12 @@ class TestInstalled:
         )
         assert json.loads(output)["findings"]
 
+    def test_report_is_made_without_its_extra(self, programs: Path, text: Path) -> None:
+        run(programs / "subeditor", "report", "letter.txt", cwd=text.parent)
+        page = (text.parent / "report.html").read_text("utf-8")
+        assert "The night train" in page
+        assert "Readability was not measured" in page
+
     def test_rules_explain_themselves_with_their_examples(
         self, programs: Path, contents: dict[str, bytes], tmp_path: Path
     ) -> None:

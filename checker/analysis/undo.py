@@ -7,7 +7,7 @@ parsed where a text's words lead, which for an article is a few hundred of them.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.analysis.inflection import ending, stem
@@ -179,6 +179,15 @@ Node = dict[str, "Node | list[Term]"]
 _NOTHING: frozenset[str] = frozenset()
 
 
+def _after(node: Node | None, stems: Iterable[str]) -> Node | None:
+    """Where some stems lead to; None or empty if nowhere."""
+    for part in stems:
+        if not node:
+            return None
+        node = node.get(part)  # type: ignore[assignment]
+    return node
+
+
 class Leads(NamedTuple):
     """What a word may be the begin of.
 
@@ -219,6 +228,7 @@ class Tables:
         self._longer: dict[str, dict[str, list[Option]]] = {}
         self._after: dict[str, frozenset[str]] = {}
         self._leads: dict[str, Leads] = {}
+        self._steps: dict[str, dict[str, list[Option]]] = {}
 
     def trie(self, first: str) -> Node:
         """The terms that begin with a stem."""
@@ -299,21 +309,12 @@ class Tables:
 
     def _walk(self, words: Sequence[str], at: int, follows: set[str]) -> Iterator[Reading]:
         stop = min(len(words), at + LONGEST)
+        steps: dict[int, Mapping[str, list[Option]]] = {}
 
-        def ways(place: int) -> Iterator[Option]:
-            word = words[place]
-            yield Option(1, (stem(word),), 0, "", word)
-            yield from self.options(word)
-            longer = self.longer(word)
-            if place + 1 == stop:
-                follows.update("+" + second for second in longer)
-            elif longer:
-                for option in longer.get(stem(words[place + 1]), ()):
-                    there = tuple(map(stem, words[place : min(stop, place + option.taken)]))
-                    if option.words == there:
-                        yield option
-                    elif option.words[: len(there)] == there:
-                        follows.add("+" + option.words[len(there)])
+        def step(place: int) -> Mapping[str, list[Option]]:
+            if place not in steps:
+                steps[place] = self._step(words, place, stop, follows)
+            return steps[place]
 
         def walk(place: int, node: Node, path: tuple[Option, ...]) -> Iterator[Reading]:
             for term in node.get("", ()):
@@ -322,29 +323,52 @@ class Tables:
             if place >= stop:
                 follows.update(key for key in node if key)
                 return
-            for option in ways(place):
-                after: Node | None = node
-                for part in option.original:
-                    after = after.get(part) if after else None  # type: ignore[assignment]
-                if after:
-                    yield from walk(place + option.taken, after, (*path, option))
+            options = step(place)
+            few, many = (node, options) if len(node) < len(options) else (options, node)
+            for key in few:
+                if key in many and key:
+                    for option in options[key]:
+                        if after := _after(node, option.original):
+                            yield from walk(place + option.taken, after, (*path, option))
 
-        for option in ways(at):
-            following = at + option.taken
-            # most originals of a word begin no term that the next word goes on
-            if (
-                option.taken == 1
-                and following < stop
-                and self._follow(" ".join(option.original)).isdisjoint(
-                    self.leads(words[following]).firsts
-                )
-            ):
-                continue
-            node: Node | None = self.trie(option.original[0])
-            for part in option.original[1:]:
-                node = node.get(part) if node else None  # type: ignore[assignment]
-            if node:
-                yield from walk(at + option.taken, node, (option,))
+        for key, options in step(at).items():
+            for option in options:
+                following = at + option.taken
+                # most originals of a word begin no term that the next word goes on
+                if option.taken == 1 and following < stop:
+                    head = key if len(option.original) == 1 else " ".join(option.original)
+                    if self._follow(head).isdisjoint(self.leads(words[following]).firsts):
+                        continue
+                if node := _after(self.trie(key), option.original[1:]):
+                    yield from walk(following, node, (option,))
+
+    def _step(
+        self, words: Sequence[str], place: int, stop: int, follows: set[str]
+    ) -> Mapping[str, list[Option]]:
+        """The options of a place by the first stem of their originals."""
+        word = words[place]
+        known = self._steps.get(word)
+        if known is None:
+            known = self._steps[word] = {}
+            for option in (Option(1, (stem(word),), 0, "", word), *self.options(word)):
+                known.setdefault(option.original[0], []).append(option)
+        longer = self.longer(word)
+        if place + 1 == stop:
+            follows.update("+" + second for second in longer)
+            return known
+        fit: list[Option] = []
+        for option in longer.get(stem(words[place + 1]), ()):
+            there = tuple(map(stem, words[place : min(stop, place + option.taken)]))
+            if option.words == there:
+                fit.append(option)
+            elif option.words[: len(there)] == there:
+                follows.add("+" + option.words[len(there)])
+        if not fit:
+            return known
+        both = {key: list(options) for key, options in known.items()}
+        for option in fit:
+            both.setdefault(option.original[0], []).append(option)
+        return both
 
     def is_term(self, words: Sequence[str]) -> bool:
         """Whether the words as they are make up a term."""

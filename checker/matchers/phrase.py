@@ -242,7 +242,8 @@ def _try_at(task: Task, number: int, places: list[int], matches: list[Match]) ->
         if place >= end:
             end = text.find("\n", place)
             end = len(text) if end < 0 else end
-        hit = match_at(text, place, min(end, place + LONG_BLOCK))
+        near = end if end - place < LONG_BLOCK else place + LONG_BLOCK
+        hit = match_at(text, place, near)
         if not hit:
             continue
         segment = document.segment_at(place)

@@ -4,11 +4,12 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count, islice
 from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.document import Segment
+from checker.document import Document, fold
 from checker.lexicon import Row, read_table
 from checker.matchers import Key, KeyValueError, Match, Task
 from checker.pattern_codes import kept
@@ -306,50 +307,86 @@ def find(task: Task) -> Iterator[Match]:
 
 def _found(task: Task, evidence: _Evidence) -> list[_Found]:
     document = task.document
-    folded = document.folded
-    # the pairs of words once each: an article repeats few of them, a book most
-    blocks = [(s, _TOKEN.findall(folded, s.start, s.end)) for s in document.checked(task.kinds)]
-    pairs: set[tuple[str, str]] = set()
-    for _, tokens in blocks:
-        pairs.update(itertools.pairwise(tokens))
-    tables = evidence.tables
-    words = {one for one, _ in pairs}.union(two for _, two in pairs)
-    leads = {word: tables.leads(word) for word in words if word[0].isalpha()}
-    follows = {word: lead.follows for word, lead in leads.items()}
-    firsts = {word: lead.firsts for word, lead in leads.items()}
+    tokens = document.tokens
+    words = {token: _words(token) for token in document.vocabulary}
+    known = {word for both in words.values() for word in both if word[0].isalpha()}
+    leads = {word: evidence.tables.leads(word) for word in known}
+    follows = {
+        t: leads[both[-1]].follows for t, both in words.items() if both and both[-1] in known
+    }
+    firsts = {t: leads[both[0]].firsts for t, both in words.items() if both and both[0] in known}
+    # the pairs of tokens once each: an article repeats few of them, a book most
     begins = {
         (one, two): begin
-        for one, two in pairs
+        for one, two in set(itertools.pairwise(tokens))
         if one in follows
         and two in firsts
         and not follows[one].isdisjoint(firsts[two])
-        and any(begin := evidence.begin((one, two)))
+        and any(begin := evidence.begin((words[one][-1], words[two][0])))
     }
+    nothing = _Begin((), frozenset())
     found: list[_Found] = []
-    for segment, tokens in blocks:
-        spans: list[tuple[int, int]] = []
-        for at, pair in enumerate(itertools.pairwise(tokens)):
-            if pair not in begins:
+
+    def read(number: int, first: int) -> None:
+        """What begins with a word of a token."""
+        window = words[tokens[number]][first:]
+        for token in tokens[number + 1 : number + LONGEST]:
+            if not words[token]:
+                break
+            window = window + words[token]
+        window = window[:LONGEST]
+        end = 2
+        begin = evidence.begin(window[:end]) if known.issuperset(window[:end]) else nothing
+        while (
+            end < len(window)
+            and window[end] in known
+            and not begin.follows.isdisjoint(leads[window[end]].firsts)
+        ):
+            end += 1
+            begin = evidence.begin(window[:end])
+        for reading, score in begin.scored:
+            start, last = _span(document, document.token_start(number), first, reading.last)
+            segment = document.segment_at(start)
+            read_here = last <= segment.end and segment.english and segment.kind in task.kinds
+            if read_here and (reading.term.kind != "N" or document.text[start].isupper()):
+                found.append(_Found(start, last, reading, score))
+
+    candidates = map(begins.__contains__, itertools.pairwise(tokens))
+    rows = zip(count(), tokens, tokens[1:], [*tokens[2:], ""], strict=False)
+    for number, one, two, three in compress(rows, candidates):
+        begin = begins[one, two]
+        if not begin.scored:
+            both = words[two]
+            if len(both) == 1:
+                third = firsts.get(three)
+            else:
+                third = leads[both[1]].firsts if both[1] in known else None
+            if third is None or begin.follows.isdisjoint(third):
                 continue
-            begin = begins[pair]
-            end = at + 2
-            while (
-                begin.follows
-                and end < min(len(tokens), at + LONGEST)
-                and not begin.follows.isdisjoint(firsts.get(tokens[end], ()))
-            ):
-                end += 1
-                begin = evidence.begin(tuple(tokens[at:end]))
-            for reading, score in begin.scored:
-                spans = spans or _spans(folded, segment)
-                start, last = spans[at][0], spans[at + reading.last - 1][1]
-                if reading.term.kind != "N" or document.text[start].isupper():
-                    found.append(_Found(start, last, reading, score))
+        read(number, len(words[one]) - 1)
+    compounds = {
+        token
+        for token, both in words.items()
+        if any(
+            known.issuperset(pair) and any(evidence.begin(pair))
+            for pair in itertools.pairwise(both)
+        )
+    }
+    for number in compress(count(), map(compounds.__contains__, tokens)):
+        for first in range(len(words[tokens[number]]) - 1):
+            read(number, first)
     return found
 
 
-def _spans(folded: str, segment: Segment) -> list[tuple[int, int]]:
-    return [match.span() for match in _TOKEN.finditer(folded, segment.start, segment.end)]
+def _words(token: str) -> tuple[str, ...]:
+    """The words, figures and marks of a token in lower case."""
+    return (token.lower(),) if token.isalpha() else tuple(_TOKEN.findall(fold(token)))
+
+
+def _span(document: Document, start: int, first: int, count: int) -> tuple[int, int]:
+    """Where some words stand, after so many others from a place on."""
+    spans = [m.span() for m in islice(_TOKEN.finditer(document.folded, start), first + count)]
+    return spans[first][0], spans[-1][1]
 
 
 def original_text(reading: "Reading", written: str) -> str:

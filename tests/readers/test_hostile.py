@@ -101,6 +101,7 @@ def project(tmp_path: Path) -> Project:
 def assert_error(project: Project, name: str, message: str) -> None:
     done = project.run("check", name, "b.txt")
     assert done.status == 2
+    assert done.err.count("\n") == 1, done.err
     (line,) = done.err.splitlines()
     assert line.startswith(f"subeditor: error: {name}")
     assert message in line
