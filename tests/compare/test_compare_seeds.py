@@ -8,14 +8,15 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "benchmarks"))
 
 import compare
+from table import Part
 
 
 @pytest.fixture(scope="module")
-def part() -> compare.Part:
+def part() -> Part:
     return compare.seeds(compare.SEEDS)
 
 
-def test_recall_of_every_kind_stays_above_its_goal(part: compare.Part) -> None:
+def test_recall_of_every_kind_stays_above_its_goal(part: Part) -> None:
     found = part.figures["found"]
     assert isinstance(found, dict)
     for kind, least in compare.RECALL.items():
@@ -23,7 +24,7 @@ def test_recall_of_every_kind_stays_above_its_goal(part: compare.Part) -> None:
         assert done >= least * tried, kind
 
 
-def test_sentences_that_keep_their_sense_are_left_alone(part: compare.Part) -> None:
+def test_sentences_that_keep_their_sense_are_left_alone(part: Part) -> None:
     false = part.figures["false"]
     assert isinstance(false, list)
     assert false[0] <= compare.FALSE_ALARMS * false[1], part.listings["seeds/false"]
