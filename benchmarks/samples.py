@@ -28,7 +28,8 @@ def sample(gold: Path) -> Path | None:
 
 def recall(folder: Path) -> Part:
     """Required artifacts found, by family, over all marked texts of the folder."""
-    golds = sorted(folder.rglob("*.gold.jsonl"))
+    # those of `compare/` mark what changed of an original, and are measured by compare.py
+    golds = sorted(p for p in folder.rglob("*.gold.jsonl") if p.parent.name != "compare")
     if not golds:
         raise BenchmarkError(f"{folder}: no .gold.jsonl file in it")
     part = Part("seeds", "Own samples, required artifacts found by family")

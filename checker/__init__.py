@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.rule import Rule as Rule
     from checker.run import check_paths as check_paths
     from checker.run import check_text as check_text
+    from checker.run import compare_texts as compare_texts
 
 _HOMES = {
     "Certainty": "checker.finding",
@@ -36,6 +37,7 @@ _HOMES = {
     "SubeditorError": "checker.errors",
     "check_paths": "checker.run",
     "check_text": "checker.run",
+    "compare_texts": "checker.run",
 }
 
 __all__ = [

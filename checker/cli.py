@@ -42,6 +42,7 @@ usage: subeditor COMMAND [OPTION...] [PATH...]
 
 commands:
   check [PATH...|-]      check files, folders or standard input
+  compare ORIGINAL NEW   check rewritten files and hold them against their originals
   baseline [PATH...]     record the findings there are, so that only new ones are reported
   report [PATH...]       write an HTML report for an editor to work through
   apply FILE [DIR]       write down what an editor decided in a report
@@ -158,6 +159,38 @@ def _check(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the path that text from - is read and told as"
     )
+    return _checking(parser, arguments)
+
+
+def _compare(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(
+        "compare",
+        "ORIGINAL REWRITTEN",
+        "Check a rewritten text and hold it against its original: names, numbers, negations, "
+        "quotations and all else that must not change. Two folders are paired by file names.",
+    )
+    parser.add_argument("original", metavar="ORIGINAL", help="the original, a file or a folder")
+    parser.add_argument("paths", metavar="REWRITTEN", nargs=1, help="what was made of it")
+    _add_config(parser)
+    _add_exclude(parser.add_argument_group("input"))
+    parser.add_argument(
+        "--only-compare", action="store_true", help="only what differs from the original"
+    )
+    parser.set_defaults(stdin_filename=None, jobs=None)
+    options = _checking(parser, arguments)
+    if options.changed_since is not None:
+        parser.error("--changed-since cannot be had with compare, which looks at whole texts")
+    if options.only_compare and options.select:
+        parser.error("--only-compare and --select exclude each other")
+    if "-" in (options.original, *options.paths):
+        parser.error("standard input (-) cannot be compared; name two files")
+    if options.only_compare:
+        options.select = ["compare"]
+    return options
+
+
+def _checking(parser: _Parser, arguments: list[str]) -> argparse.Namespace:
+    """The options of a command that reports findings, added and read."""
     _add_rules(parser)
     parser.add_argument(
         "--fail-on",
@@ -356,6 +389,7 @@ def _apply(arguments: list[str]) -> argparse.Namespace:
 
 _PARSERS = {
     "check": _check,
+    "compare": _compare,
     "report": _report,
     "apply": _apply,
     "baseline": _baseline,
@@ -378,16 +412,7 @@ def _add_input(parser: argparse.ArgumentParser, *, jobs: bool = True) -> None:
     )
     _add_config(parser)
     group = parser.add_argument_group("input")
-    group.add_argument(
-        "--exclude",
-        metavar="GLOB",
-        action="append",
-        default=[],
-        help="leave out files or folders, as in .gitignore; may be repeated",
-    )
-    group.add_argument(
-        "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
-    )
+    _add_exclude(group)
     if jobs:
         group.add_argument(
             "--corpus",
@@ -400,6 +425,19 @@ def _add_input(parser: argparse.ArgumentParser, *, jobs: bool = True) -> None:
             type=_jobs,
             help="number of processes (default: by amount of text)",
         )
+
+
+def _add_exclude(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--exclude",
+        metavar="GLOB",
+        action="append",
+        default=[],
+        help="leave out files or folders, as in .gitignore; may be repeated",
+    )
+    group.add_argument(
+        "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
+    )
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

@@ -27,7 +27,7 @@ STDIN = "<stdin>"
 
 
 def check(options: Namespace) -> int:
-    """`subeditor check`."""
+    """`subeditor check`, and `subeditor compare`, which knows the original as well."""
     config = configured(options)
     if options.no_baseline:
         config = replace(config, baseline=None)
@@ -49,6 +49,10 @@ def check(options: Namespace) -> int:
     )
     if options.paths == ["-"]:
         report, text = _checked_stdin(options, config, mode)
+    elif getattr(options, "original", None) is not None:
+        from checker.compare.run import compare_paths
+
+        report, text = compare_paths(options.original, options.paths[0], config, mode), None
     else:
         report, text = _checked_files(options, config, mode), None
     if formats & WITH_RULES:
@@ -260,6 +264,7 @@ def apply(options: Namespace) -> int:
 
 COMMANDS = {
     "check": check,
+    "compare": check,
     "report": report,
     "apply": apply,
     "baseline": baseline,

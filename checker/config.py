@@ -103,6 +103,8 @@ class Config:
     """Folder that paths, globs and the baseline are relative to."""
     corpus: bool = False
     """Whether names are decided over all files together."""
+    compared: bool = False
+    """Whether texts are held against their originals: only then rules that compare run."""
     source: str | None = None
     """The file this came from."""
 

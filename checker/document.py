@@ -109,6 +109,8 @@ class Document:
     unit: str = "line"
     hard_wrapped: bool = False
     declared_language: str | None = None
+    original: "Document | None" = field(default=None, repr=False)
+    """The text that this one is compared with, if it is."""
     _text_starts: list[int] = field(default_factory=list, repr=False)
     _runs: list[Run] = field(default_factory=list, repr=False)
     _computed: dict[str, Any] = field(default_factory=dict, repr=False)

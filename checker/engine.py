@@ -185,7 +185,7 @@ def _without_yielding(found: list[tuple[Rule, Match]]) -> list[tuple[Rule, Match
     for rule, match in found:
         if covered(rule, match.start, match.end):
             continue
-        others = [r for r in match.related if r.role == "other"]
+        others = [r for r in match.related if r.role == "other" and not r.in_original]
         if rule.yields_to and others and any(covered(rule, r.start, r.end) for r in others):
             # the form it would call right is what a rule that knows better calls wrong
             contradicted.append(match)
@@ -242,7 +242,13 @@ def finding_of(rule: Rule, match: Match, document: Document) -> Finding:
         mqm=rule.mqm,
         fixes=fixes,
         related=tuple(
-            _place(document, related.role, related.start, related.end, related.message)
+            _place(
+                (related.in_original and document.original) or document,
+                related.role,
+                related.start,
+                related.end,
+                related.message,
+            )
             for related in match.related
         ),
     )

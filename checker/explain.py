@@ -95,7 +95,11 @@ def _fix_words(rule: Rule) -> str:
 def _example(example: str | Mapping[str, Any], width: int) -> Iterator[str]:
     """An example as an item of a list; its lines stay lines."""
     details: Mapping[str, Any] = {"text": example} if isinstance(example, str) else example
-    yield from _item(details["text"], width, "  - ")
+    if "original" in details:
+        yield from _item(details["original"], width, "  - original: ")
+        yield from _item(details["text"], width, "    rewritten: ")
+    else:
+        yield from _item(details["text"], width, "  - ")
     if "fixed" in details:
         yield from _item(details["fixed"], width, "    becomes: ")
     if "because" in details:

@@ -27,6 +27,8 @@ def configured(options: Namespace) -> Config:
     else:
         config = discover(starting_folder(paths))
     config = with_project_files(config)
+    if getattr(options, "original", None) is not None:
+        config = replace(config, compared=True)
     if not hasattr(options, "select"):
         return config
     select, ignore = _names(options.select, "--select"), _names(options.ignore, "--ignore")

@@ -73,8 +73,16 @@ def selectable_names(folders: Names) -> frozenset[str]:
 
 
 @functools.cache
-def _rules_for(folders: Names, select: Names, ignore: Names) -> RuleSet:
+def _rules_for(folders: Names, select: Names, ignore: Names, compared: bool) -> RuleSet:
     """The selected rules; kept for the process, since the automaton is built once for each."""
+    selected = _selected(folders, select, ignore)
+    if compared:
+        return selected
+    return RuleSet(rule for rule in selected.rules if rule.match != "compare")
+
+
+def _selected(folders: Names, select: Names, ignore: Names) -> RuleSet:
+    """The selected rules, also those that need an original."""
     rules = all_rules(folders)
     if not select and not ignore:
         return rules
@@ -91,13 +99,18 @@ def _rules_for(folders: Names, select: Names, ignore: Names) -> RuleSet:
 
 @functools.cache
 def _shown_rules(
-    folders: Names, select: Names, ignore: Names, severity: Severity, certainty: Certainty
+    folders: Names,
+    select: Names,
+    ignore: Names,
+    compared: bool,
+    severity: Severity,
+    certainty: Certainty,
 ) -> RuleSet:
     """The selected rules that can reach the levels: a match lowers its rule's levels, if anything.
 
     A rule that only keeps another company runs as well.
     """
-    rules = _rules_for(folders, select, ignore)
+    rules = _rules_for(folders, select, ignore, compared)
     shown = {r.id for r in rules.rules if r.severity >= severity and r.certainty >= certainty}
     if len(shown) == len(rules.rules):
         return rules
@@ -140,12 +153,15 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
         certainty = override.certainty if override.certainty is not None else certainty
         variety = override.variety or variety
         accept |= override.accept
-    rules = _rules_for(config.rules, select, ignore)
+    compared = config.compared
+    rules = _rules_for(config.rules, select, ignore, compared)
     if not rules.rules and not fitting and not any(_is_meta(name) for name in select):
+        if not compared and _selected(config.rules, select, ignore).rules:
+            raise UsageError("these rules need an original: `subeditor compare` runs them")
         raise UsageError("no rule is left to run: all that are selected are ignored as well")
     return Plan(
         rules=rules,
-        shown_rules=_shown_rules(config.rules, select, ignore, severity, certainty),
+        shown_rules=_shown_rules(config.rules, select, ignore, compared, severity, certainty),
         active=frozenset(rules.by_id),
         select=select,
         ignore=ignore,

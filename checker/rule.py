@@ -170,6 +170,8 @@ def parse_rule(text: str, path: str, rule_id: str, folder: Path | None = None) -
     try:
         params = matcher.prepare(own)
         _check_common(data)
+        if match == "compare":
+            _check_pairs(data["examples"])
     except KeyValueError as error:
         raise fail(str(error), *error.path) from None
     family = rule_id.partition("/")[0]
@@ -233,6 +235,17 @@ _MAPPING_KEYS = {
     "fix": {"range", "to", "safe"},
     "company": {"families", "at-end"},
 }
+
+
+def _check_pairs(examples: Mapping[str, Any]) -> None:
+    """Raise KeyValueError for an example of a comparing rule that has no original."""
+    for kind, entries in examples.items():
+        for number, entry in enumerate(entries):
+            if not isinstance(entry, dict) or not isinstance(entry.get("original"), str):
+                raise KeyValueError(
+                    "an example of a 'compare' rule has 'original' beside 'text'",
+                    ("examples", kind, number),
+                )
 
 
 def _check_common(data: Mapping[str, Any]) -> None:

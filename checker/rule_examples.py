@@ -80,7 +80,11 @@ def own_findings(rule: Rule, example: Example, company: RuleSet) -> list[Finding
         terms=tuple(options.get("terms", ())),
         names=parse_names(options.get("names", ""), "names.toml"),
     )
-    result = check_document(read(example.text, path), RuleSet([rule, *beside]), settings)
+    document = read(example.text, path)
+    if "original" in options:
+        suffix = path.rpartition(".")[2]
+        document.original = read(options["original"], f"original.{suffix}")
+    result = check_document(document, RuleSet([rule, *beside]), settings)
     if result.errors:
         raise AssertionError(result.errors[0])
     return [finding for finding in result.findings if finding.rule == rule.id]

@@ -21,6 +21,11 @@ _KINDS: dict[str, dict[str, Any]] = {
     "any": {},
 }
 
+_ORIGINAL = {
+    "type": "string",
+    "description": "For a `compare` rule: the text that this one was made of.",
+}
+
 _EXAMPLES = {
     "type": "object",
     "additionalProperties": False,
@@ -33,7 +38,11 @@ _EXAMPLES = {
             "items": {
                 "oneOf": [
                     {"type": "string", "pattern": "⟦"},
-                    {"type": "object", "required": ["text"]},
+                    {
+                        "type": "object",
+                        "required": ["text"],
+                        "properties": {"original": _ORIGINAL},
+                    },
                 ]
             },
         },
@@ -41,7 +50,11 @@ _EXAMPLES = {
             "type": "array",
             "minItems": 1,
             "description": "Texts in which the rule keeps still, and why.",
-            "items": {"type": "object", "required": ["text", "because"]},
+            "items": {
+                "type": "object",
+                "required": ["text", "because"],
+                "properties": {"original": _ORIGINAL},
+            },
         },
         "misses": {
             "type": "array",

@@ -13,7 +13,7 @@ from checker.errors import UsageError
 from checker.finding import Finding
 from checker.paths import project_path
 from checker.plan import forget_names, known_names, plan_for, selectable_names
-from checker.readers import read_only
+from checker.readers import read, read_only
 from checker.report import Excerpt, Report, Silenced
 from checker.single import (
     Mode,
@@ -43,6 +43,24 @@ def check_text(text: str, *, path: str = "text.txt", config: Config | None = Non
     config = config or Config()
     outcome, _ = check_and_fix(text, path, path, config, Mode(sidecar=False))
     return report_of([outcome], replace(config, baseline=None), sidecar=False)
+
+
+def compare_texts(
+    original: str,
+    rewritten: str,
+    *,
+    original_path: str = "original.txt",
+    path: str = "rewritten.txt",
+    config: Config | None = None,
+) -> Report:
+    """Check a decoded text and hold it against its original; no file is read or written.
+
+    Raises UnreadableFileError where the two cannot be compared.
+    """
+    config = replace(config or Config(), compared=True, baseline=None)
+    against = read(original, original_path)
+    outcome, _ = check_and_fix(rewritten, path, path, config, Mode(sidecar=False), against)
+    return report_of([outcome], config, sidecar=False)
 
 
 def check_paths(paths: Iterable[str | os.PathLike[str]], config: Config | None = None) -> Report:

@@ -67,21 +67,31 @@ class Outcome(NamedTuple):
     """What comments and files silenced, if the mode keeps it."""
 
 
-def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
-    """Check one file, and mend it if the mode says so. Never raises for what the file holds."""
+def check_file(
+    file: SourceFile, config: Config, mode: Mode, original: SourceFile | None = None
+) -> Outcome:
+    """Check one file, and mend it if the mode says so. Never raises for what the file holds.
+
+    With `original`, the file is held against that one.
+    """
     try:
+        against = original and _read_original(original, config)
         data = read_bytes(file.path, file.shown, config.max_file_size)
         if read_only(file.shown):
-            return check_read_only(data, file.shown, file.recorded, config, mode)
+            return check_read_only(data, file.shown, file.recorded, config, mode, against)
         decoded = decode(data, file.shown)
-        outcome, text = check_and_fix(decoded.text, file.shown, file.recorded, config, mode)
+        outcome, text = check_and_fix(
+            decoded.text, file.shown, file.recorded, config, mode, against
+        )
         if mode.write and text != decoded.text:
             try:
                 _replace(file, data, decoded._replace(text=text))
             except SubeditorError as error:
                 # the file is as it was: so are its findings
                 unchanged = mode._replace(fix=False)
-                outcome = check_source(decoded.text, file.shown, file.recorded, config, unchanged)
+                outcome = check_source(
+                    decoded.text, file.shown, file.recorded, config, unchanged, against
+                )
                 failed = CheckError(file.shown, str(error))
                 outcome = outcome._replace(errors=(*outcome.errors, failed))
         return outcome
@@ -90,6 +100,16 @@ def check_file(file: SourceFile, config: Config, mode: Mode) -> Outcome:
     except Exception as error:  # one file that trips us must not cost the others their report
         message = f"{file.shown}: internal error, please report it: {type(error).__name__}: {error}"
     return Outcome(file.shown, file.recorded, errors=(CheckError(file.shown, message),))
+
+
+def _read_original(file: SourceFile, config: Config) -> Document:
+    """The document of an original. Raises UnreadableFileError."""
+    data = read_bytes(file.path, file.shown, config.max_file_size)
+    if read_only(file.shown):
+        from checker.readers import read_bytes as read_as_document
+
+        return read_as_document(data, file.shown, config.max_file_size)
+    return read(decode(data, file.shown).text, file.shown)
 
 
 def _replace(file: SourceFile, before: bytes, after: Decoded) -> None:
@@ -124,14 +144,19 @@ def within_limit(data: bytes, shown: str, limit: int) -> bytes:
 
 
 def check_and_fix(
-    source: str, shown: str, recorded: str, config: Config, mode: Mode
+    source: str,
+    shown: str,
+    recorded: str,
+    config: Config,
+    mode: Mode,
+    original: Document | None = None,
 ) -> tuple[Outcome, str]:
     """What checking a text gave, and the text itself, mended if the mode says so.
 
     Of a mended text the findings are those that are left; only with `write`, since places must
     be those of the file as it is.
     """
-    outcome = check_source(source, shown, recorded, config, mode)
+    outcome = check_source(source, shown, recorded, config, mode, original)
     if not mode.fix:
         return outcome, source
     from checker.fix import fix_until_stable
@@ -141,7 +166,9 @@ def check_and_fix(
     rounds: list[Outcome] = []
 
     def shown_findings(text: str) -> list[Finding]:
-        rounds.append(check_source(text, shown, recorded, config, mode) if rounds else outcome)
+        rounds.append(
+            check_source(text, shown, recorded, config, mode, original) if rounds else outcome
+        )
         found = list(rounds[-1].findings)
         if baseline:
             found, _ = baseline.filter(found)
@@ -162,7 +189,14 @@ def check_and_fix(
     ), text
 
 
-def check_read_only(data: bytes, shown: str, recorded: str, config: Config, mode: Mode) -> Outcome:
+def check_read_only(
+    data: bytes,
+    shown: str,
+    recorded: str,
+    config: Config,
+    mode: Mode,
+    original: Document | None = None,
+) -> Outcome:
     """Check the bytes of a file of a format that is never mended; asked to, an error says so.
 
     Raises UnreadableFileError.
@@ -171,7 +205,7 @@ def check_read_only(data: bytes, shown: str, recorded: str, config: Config, mode
 
     started = perf_counter()
     document = read_as_document(data, shown, config.max_file_size)
-    outcome = check_read(document, shown, recorded, config, mode, started)
+    outcome = check_read(document, shown, recorded, config, mode, started, original)
     if not mode.fix:
         return outcome
     plan = plan_for(config, recorded)
@@ -194,17 +228,37 @@ def check_read_only(data: bytes, shown: str, recorded: str, config: Config, mode
     return outcome._replace(errors=(*outcome.errors, CheckError(shown, message)))
 
 
-def check_source(source: str, shown: str, recorded: str, config: Config, mode: Mode) -> Outcome:
-    """Check one decoded text. Fingerprints are those of its path from the root."""
+def check_source(
+    source: str,
+    shown: str,
+    recorded: str,
+    config: Config,
+    mode: Mode,
+    original: Document | None = None,
+) -> Outcome:
+    """Check one decoded text. Fingerprints are those of its path from the root.
+
+    With `original`, the text is held against it; raises UnreadableFileError where that cannot be.
+    """
     started = perf_counter()
-    return check_read(read(source, shown), shown, recorded, config, mode, started)
+    return check_read(read(source, shown), shown, recorded, config, mode, started, original)
 
 
 def check_read(
-    document: Document, shown: str, recorded: str, config: Config, mode: Mode, started: float
+    document: Document,
+    shown: str,
+    recorded: str,
+    config: Config,
+    mode: Mode,
+    started: float,
+    original: Document | None = None,
 ) -> Outcome:
     """Check one document. `started` is when its reading began, as `perf_counter` tells it."""
     plan = plan_for(config, recorded)
+    if original is not None:
+        from checker.compare.comparison import attach
+
+        attach(document, original)
     words = document.words
     after_reading = perf_counter()
     sidecar = load_sidecar(config.root) if mode.sidecar else ()

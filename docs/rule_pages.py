@@ -105,7 +105,10 @@ def _fix(rule: Mapping[str, Any]) -> str:
 
 def _example(example: str | Mapping[str, Any]) -> str:
     details: Mapping[str, Any] = {"text": example} if isinstance(example, str) else example
-    parts = [f"<blockquote class='example'><p>{_lines(details['text'])}</p>"]
+    parts = ["<blockquote class='example'>"]
+    if details.get("original"):
+        parts.append(f"<p class='original'>Original: {_lines(details['original'])}</p>")
+    parts.append(f"<p>{_lines(details['text'])}</p>")
     for key, title in (("fixed", "Becomes"), ("because", "Because")):
         if details.get(key):
             parts.append(f"<p class='{key}'>{title}: {_lines(details[key])}</p>")

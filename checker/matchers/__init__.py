@@ -56,6 +56,7 @@ NAMES = (
     "quote_speakers",
     "unknown_words",
     "word_order",
+    "compare",
 )
 
 
@@ -114,12 +115,16 @@ NONE = Hits({}, ())
 
 
 class Related(NamedTuple):
-    """Another place of a match, in offsets of `Document.text`. `role` is `same` or `other`."""
+    """Another place of a match, in offsets of `Document.text`. `role` is `same` or `other`.
+
+    `in_original`: the offsets are those of the text that the document is compared with.
+    """
 
     role: str
     start: int
     end: int
     message: str = ""
+    in_original: bool = False
 
 
 class Match(NamedTuple):

@@ -1,0 +1,298 @@
+"""Yes that became no, and words that became their opposites."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.analysis.inflection import stem
+from checker.compare.passage import UNCHANGED, Difference, Passage, is_name
+from checker.compare.tables import positive
+from checker.compare.tokens import Token
+from checker.compare.words import Gap, Pair
+
+HEAD = 5
+"""Words after a negator among which the one that it denies is sought."""
+
+_CONVERSE_WORDS = """
+    sell buy give take receive send lend borrow win lose beat defeat lead follow before after above
+    below teach learn employer employee host guest home away import export precede ahead behind
+    north south east west larger smaller older younger higher lower more less better worse
+"""
+_CONVERSES = frozenset(map(stem, _CONVERSE_WORDS.split()))
+"""Words that say the same as their opposites when those they speak of change places."""
+
+_PARTICLE_VERBS_WORDS = """
+    turn switch put keep leave come go set log sign
+"""
+_PARTICLE_VERBS = frozenset(_PARTICLE_VERBS_WORDS.split())
+_PARTICLES = frozenset({"on", "off"})
+_SMALL_WORDS = """
+    for against on off up down with without over under
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""Small words that a paraphrase may exchange: opposites only where all around stayed."""
+_QUANTITIES_WORDS = """
+    more less most least many much all every each
+"""
+_QUANTITIES = _SMALL | frozenset(_QUANTITIES_WORDS.split())
+"""Words that carry no sense of their own and have an opposite all the same."""
+_NO_HEADS_WORDS = """
+    be have do get more long only just
+"""
+_NO_HEADS = frozenset(_NO_HEADS_WORDS.split())
+
+
+def find(passage: Passage) -> Iterator[Difference]:
+    """All differences of negation and all reversals in a passage."""
+    found = list(_negations(passage))
+    yield from found
+    yield from _opposites(passage, negated=bool(found))
+
+
+def _negations(passage: Passage) -> Iterator[Difference]:
+    alignment = passage.alignment
+    original, rewritten = passage.original, passage.rewritten
+    in_step = {pair.original: pair.rewritten for pair in alignment.pairs}
+    lost = [
+        i
+        for i, token in enumerate(original)
+        if _denies(passage, token)
+        and not (i in in_step and _denies(passage, rewritten[in_step[i]]))
+        and not _is_opposite(passage.alignment.to_rewritten.get(i))
+    ]
+    back = {j: i for i, j in in_step.items()}
+    new = [
+        j
+        for j, token in enumerate(rewritten)
+        if _denies(passage, token)
+        and not (j in back and _denies(passage, original[back[j]]))
+        and not _is_opposite(passage.alignment.to_original.get(j))
+    ]
+    for i in list(lost):
+        # one that stands on both sides, out of step, denies the same
+        same = next((j for j in new if _deny_alike(passage, i, j)), None)
+        if same is not None:
+            lost.remove(i)
+            new.remove(same)
+    for i in lost:
+        difference = _lost(passage, i)
+        if difference is not None:
+            yield difference
+    for j in new:
+        difference = _added(passage, j)
+        if difference is not None:
+            yield difference
+    for pair in alignment.pairs:
+        if pair.relation == "prefix" and not lost and not new:
+            i, j = pair.original, pair.rewritten
+            side = original[i] if positive(original[i].key) else rewritten[j]
+            gap = Gap(range(max(0, i - 3), i + 4), range(max(0, j - 3), j + 4))
+            if not _made_up(passage, gap, both=True) and side is not None:
+                yield passage.difference("negation-changed", range(j, j + 1), range(i, i + 1))
+
+
+def _denies(passage: Passage, token: Token) -> bool:
+    return passage.tables.has("negator", token.key) and not (token.capital and len(token.key) < 2)
+
+
+def _is_opposite(pair: Pair | None) -> bool:
+    """Whether a negator became its own opposite, as never and always: that is told as such."""
+    return pair is not None and pair.relation == "opposite"
+
+
+def _deny_alike(passage: Passage, i: int, j: int) -> bool:
+    """Whether two negators out of step may do the same work."""
+    if passage.likeness < UNCHANGED:
+        return True
+    head, other = _head(passage.original, i), _head(passage.rewritten, j)
+    if head is None or other is None:
+        return head is other
+    pair = passage.alignment.to_rewritten.get(head)
+    return pair is None or pair.rewritten == other
+
+
+def _head(tokens: Sequence[Token], index: int) -> int | None:
+    """The word that a negator denies: the next one with sense of its own."""
+    for at in range(index + 1, min(index + 1 + HEAD, len(tokens))):
+        if tokens[at].content and tokens[at].stem not in _NO_HEADS:
+            return at
+    return None
+
+
+def _lost(passage: Passage, i: int) -> Difference | None:
+    original = passage.original
+    gap = passage.alignment.gap_of_original(i)
+    head = _head(original, i)
+    if head is None:
+        # "They should not, however": nothing follows, all around must have stayed
+        if len(gap.original) > 2 or len(gap.rewritten) > 1:
+            return None
+    else:
+        pair = passage.alignment.to_rewritten.get(head)
+        if pair is None or pair.relation in ("opposite", "prefix", "name", "modal"):
+            return None
+        if not _near_gap(gap.rewritten, pair.rewritten):
+            return None
+    if len(gap.rewritten) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
+        return None
+    return passage.difference("negation-changed", gap.rewritten, _shown(gap, i))
+
+
+def _says_more(passage: Passage, gap: Gap) -> bool:
+    """Whether words with sense stand in the place of the negator: they may say the same."""
+    table = passage.tables
+    sides = ((passage.original, gap.original), (passage.rewritten, gap.rewritten))
+    return any(
+        tokens[at].content
+        and not table.has("negator", tokens[at].key)
+        and not table.has("soft", tokens[at].key)
+        and not table.has("vague", tokens[at].key)
+        and not table.has("person", tokens[at].key, tokens[at].stem)
+        for tokens, words in sides
+        for at in words
+    )
+
+
+def _shown(gap: Gap, i: int) -> range:
+    return gap.original if len(gap.original) <= 4 and i in gap.original else range(i, i + 1)
+
+
+def _near_gap(gap: range, index: int) -> bool:
+    return gap.start - 2 <= index <= gap.stop + HEAD
+
+
+def _added(passage: Passage, j: int) -> Difference | None:
+    rewritten = passage.rewritten
+    gap = passage.alignment.gap_of_rewritten(j)
+    head = _head(rewritten, j)
+    if head is None:
+        if len(gap.rewritten) > 2 or len(gap.original) > 1:
+            return None
+    else:
+        pair = passage.alignment.to_original.get(head)
+        if pair is None or pair.relation in ("opposite", "prefix", "name", "modal"):
+            return None
+        if not _near_gap(gap.original, pair.original):
+            return None
+    if len(gap.original) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
+        return None
+    shown = gap.rewritten if len(gap.rewritten) <= 4 and j in gap.rewritten else range(j, j + 1)
+    return passage.difference("negation-changed", shown, gap.original)
+
+
+def _made_up(passage: Passage, gap: Gap, *, both: bool = False) -> bool:
+    """Whether unpaired words close by deny too, or a word close by became its opposite."""
+    alignment, table = passage.alignment, passage.tables
+    for tokens, paired, reach in (
+        (passage.original, alignment.to_rewritten, gap.original),
+        (passage.rewritten, alignment.to_original, gap.rewritten),
+    ):
+        for at in range(max(0, reach.start - 4), min(len(tokens), reach.stop + 6)):
+            token = tokens[at]
+            pair = paired.get(at)
+            if pair is not None and pair.relation == "opposite":
+                return True
+            if pair is not None and pair.relation == "prefix" and not both:
+                return True
+            if token.key == "too" and pair is None and _to_follows(tokens, at):
+                # too dark to see
+                return True
+            if pair is None and (
+                table.has("implied", token.key, token.stem) or (positive(token.key) and not both)
+            ):
+                return True
+    return False
+
+
+def _to_follows(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.key == "to" for token in tokens[at + 1 : at + 6])
+
+
+def _opposites(passage: Passage, *, negated: bool) -> Iterator[Difference]:
+    alignment, table = passage.alignment, passage.tables
+    original, rewritten = passage.original, passage.rewritten
+    if _parity(passage):
+        return
+    stems_o = {token.stem for token in original}
+    stems_r = {token.stem for token in rewritten}
+    for pair in alignment.pairs:
+        if pair.relation != "opposite":
+            continue
+        i, j = pair.original, pair.rewritten
+        was, now = original[i], rewritten[j]
+        both = was.stem in stems_r or now.stem in stems_o
+        if both and not alignment.held(i, j):
+            # both words stand on both sides: told the other way round
+            continue
+        if was.capital != now.capital and not (was.opens or now.opens):
+            continue
+        if not (was.content and now.content) and not {was.key, now.key} & _QUANTITIES:
+            continue
+        small = was.key in _SMALL or now.key in _SMALL
+        if {was.key, now.key} == _PARTICLES and not _particle(passage, i):
+            continue
+        if small and not alignment.held(i, j):
+            continue
+        if not small and not _anchored(passage, i, j):
+            continue
+        if was.stem in table.synonyms.get(now.stem, ()) or _turned_round(passage, i, j):
+            continue
+        yield passage.difference("opposite", range(j, j + 1), range(i, i + 1))
+
+
+def _turned_round(passage: Passage, i: int, j: int) -> bool:
+    """Whether names changed places around a converse: A sold to B what B bought from A."""
+    if not {passage.original[i].stem, passage.rewritten[j].stem} & _CONVERSES:
+        return False
+    orders = [
+        list(dict.fromkeys(token.key for token in side if is_name(token, passage.names)))
+        for side in (passage.original, passage.rewritten)
+    ]
+    common = [key for key in orders[0] if key in orders[1]]
+    return common != [key for key in orders[1] if key in common]
+
+
+def _particle(passage: Passage, i: int) -> bool:
+    before = {token.stem for token in passage.original[max(0, i - 4) : i]}
+    after = {token.stem for token in passage.original[i + 1 : i + 3]}
+    return bool((before | after) & _PARTICLE_VERBS)
+
+
+def _parity(passage: Passage) -> bool:
+    """Whether one side denies once more than the other: the opposite may make up for it."""
+    alignment = passage.alignment
+    count = sum(
+        _denies(passage, token) and not _is_opposite(paired.get(at))
+        for side, paired in (
+            (passage.original, alignment.to_rewritten),
+            (passage.rewritten, alignment.to_original),
+        )
+        for at, token in enumerate(side)
+    )
+    return count % 2 == 1
+
+
+def _anchored(passage: Passage, i: int, j: int) -> bool:
+    """Whether a word stayed close by on both sides, and little else changed in between."""
+    alignment = passage.alignment
+    for reach_i, reach_j in (
+        (-1, -1),
+        (1, 1),
+        (-2, -2),
+        (2, 2),
+        (-1, -2),
+        (1, 2),
+        (-2, -1),
+        (2, 1),
+    ):
+        pair = alignment.to_rewritten.get(i + reach_i)
+        if (
+            pair is not None
+            and pair.rewritten == j + reach_j
+            and pair.relation
+            in (
+                "same",
+                "stem",
+                "near",
+            )
+        ):
+            return True
+    return False
