@@ -353,11 +353,19 @@ def _report(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--output", "-o", metavar="FILE", help="the file to write (default: report.html)"
     )
+    parser.add_argument(
+        "--original",
+        metavar="FILE",
+        help="what the text was made of: both are held against each other and shown side by side",
+    )
     parser.add_argument("--quiet", "-q", action="store_true", help="say nothing but errors")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--baseline", metavar="FILE", help="the findings that are known")
     which.add_argument("--no-baseline", action="store_true", help="report known findings as well")
-    return parser.parse_intermixed_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
+    if options.original is not None and len(options.paths) != 1:
+        parser.error("--original is that of one text; name that text, and no other")
+    return options
 
 
 def _apply(arguments: list[str]) -> argparse.Namespace:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.config import Config
 from checker.errors import UsageError
@@ -22,7 +23,10 @@ from checker.report_summary import summary
 from checker.reporters.words import counted, headline
 from checker.run import check_walk, prepare
 from checker.single import Mode
-from checker.walk import SourceFile, Walk, walk
+from checker.walk import SourceFile, walk
+
+if TYPE_CHECKING:
+    from checker.compare.run import Pairs
 
 DONE, FAILED = 0, 2
 
@@ -31,19 +35,30 @@ DEFAULT_OUTPUT = "report.html"
 
 def report(options: Namespace) -> int:
     """Run `subeditor report`; exit status 2 if something could not be checked."""
-    if "-" in options.paths:
+    if "-" in (*options.paths, options.original):
         raise UsageError("the report is about files and folders; standard input (-) is not read")
     config = configured(options)
     if options.no_baseline:
         config = replace(config, baseline=None)
     prepare(config)
-    found = walk(options.paths or ["."], config)
-    found = found._replace(files=tuple(f for f in found.files if not _is_report(Path(f.path))))
     target = Path(options.output or DEFAULT_OUTPUT)
-    _refuse_to_overwrite(target, found)
-    with watched(found.files, quiet=options.quiet) as done:
-        checked = check_walk(found, config, Mode(), done)
-    page, errors = report_of_files(checked, found.files, config, _title(checked, options))
+    first: SourceFile | None = None
+    if options.original is not None:
+        pairs = _one_pair(options.original, options.paths[0], config)
+        files = tuple(file for _, file in pairs.files)
+        first = next((original for original, _ in pairs.files), None)
+        _refuse_to_overwrite(target, [file for pair in pairs.files for file in pair])
+        from checker.compare.run import compare_pairs
+
+        checked = compare_pairs(pairs, config, Mode())
+    else:
+        found = walk(options.paths or ["."], config)
+        found = found._replace(files=tuple(f for f in found.files if not _is_report(Path(f.path))))
+        files = found.files
+        _refuse_to_overwrite(target, files)
+        with watched(files, quiet=options.quiet) as done:
+            checked = check_walk(found, config, Mode(), done)
+    page, errors = report_of_files(checked, files, config, _title(checked, options), first)
     errors = (*checked.errors, *errors)
     for error in errors:
         warn(f"error: {error.message}")
@@ -59,11 +74,28 @@ def report(options: Namespace) -> int:
     return FAILED if errors else DONE
 
 
+def _one_pair(original: str, rewritten: str, config: Config) -> "Pairs":
+    """A text and its original. Raises UsageError if either is a folder."""
+    from checker.compare.run import paired
+
+    for path in (original, rewritten):
+        if Path(path).is_dir():
+            raise UsageError(f"{path} is a folder; --original is that of one text")
+    return paired(original, rewritten, config)
+
+
 def report_of_files(
-    checked: Report, sources: Sequence[SourceFile], config: Config, title: str
+    checked: Report,
+    sources: Sequence[SourceFile],
+    config: Config,
+    title: str,
+    original: SourceFile | None = None,
 ) -> tuple[str, tuple[CheckError, ...]]:
-    """The report of a check as HTML, and what went wrong when the files were read again."""
-    files = report_files(checked, sources, config)
+    """The report of a check as HTML, and what went wrong when the files were read again.
+
+    With `original`, the only text is shown beside it.
+    """
+    files = report_files(checked, sources, config, original=original)
     rules = {rule.id: rule for rule in (*all_rules(config.rules).rules, *META_RULES)}
     spoke = sorted({finding.rule for finding in checked.findings})
     ran = _ran(checked, config)
@@ -115,9 +147,9 @@ def _is_report(path: Path) -> bool:
         return False
 
 
-def _refuse_to_overwrite(target: Path, found: Walk) -> None:
+def _refuse_to_overwrite(target: Path, texts: Sequence[SourceFile]) -> None:
     """Never write over a text or anything else that is no report. Raises UsageError."""
-    if any(Path(file.path).absolute() == target.absolute() for file in found.files):
+    if any(Path(file.path).absolute() == target.absolute() for file in texts):
         raise UsageError(f"{target}: is one of the texts; name another file with -o")
     if target.is_dir():
         raise UsageError(f"{target}: is a folder; name a file in it with -o")

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from checker import readers
 from checker.config import Config
@@ -17,6 +18,10 @@ from checker.report_readability import Readability, readability, syllable_counte
 from checker.report_text import ReadText, read_text
 from checker.single import read_bytes
 from checker.walk import SourceFile
+
+if TYPE_CHECKING:
+    from checker.report_original import Row, SideBySide
+    from checker.report_text import Block, Gap
 
 WHOLE_UP_TO = 6_000_000
 """Bytes of text up to which the report holds all of it; of more, only what is near a finding."""
@@ -42,6 +47,15 @@ class FileView:
     readability: Readability | None = None
     contexts: Mapping[int, str] = field(default_factory=dict)
     """Of each finding a checksum of the block it stands in."""
+    beside: "SideBySide | None" = None
+    """The text beside its original, if that is known."""
+
+    @property
+    def shown(self) -> "tuple[Block | Gap | Row, ...]":
+        """What the page shows of the text, in order: blocks, or rows of both texts."""
+        if self.beside is not None:
+            return self.beside.rows
+        return self.read.blocks if self.read is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +76,13 @@ def report_files(
     sources: Sequence[SourceFile],
     config: Config,
     done: Callable[[int], None] | None = None,
+    *,
+    original: SourceFile | None = None,
 ) -> ReportFiles:
-    """Read the files of a report again. One that changed since it was checked is an error."""
+    """Read the files of a report again. One that changed since it was checked is an error.
+
+    With `original`, which is that of the only file, both are shown side by side.
+    """
     found: defaultdict[str, list[Numbered]] = defaultdict(list)
     others: defaultdict[str, list[Place]] = defaultdict(list)
     for number, finding in enumerate(report.findings):
@@ -82,8 +101,18 @@ def report_files(
         if info is None:
             continue
         own = tuple(found.pop(source.shown, ()))
+        beside: SideBySide | None = None
         try:
             document = document_of(source, config, own)
+            # beside an original, what is left out is settled row by row
+            read = read_text(
+                document, own, others[source.shown], whole=whole or original is not None
+            )
+            if original is not None:
+                from checker.report_original import side_by_side
+
+                first = document_of(original, config, ())
+                beside = side_by_side(first, document, read, own, whole=whole)
         except SubeditorError as error:
             errors.append(CheckError(source.shown, str(error)))
             continue
@@ -98,9 +127,10 @@ def report_files(
                 unit=info.unit,
                 format=document.format,
                 digest=digest_of(document.source),
-                read=read_text(document, own, others[source.shown], whole=whole),
+                read=read,
                 readability=readability(document, syllables) if syllables else None,
                 contexts={number: context_of(document, finding) for number, finding in own},
+                beside=beside,
             )
         )
         if done:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -25,6 +25,9 @@ from checker.report_readability import MISSING
 from checker.report_summary import Summary, family_counts
 from checker.reporters.words import counted, visible
 from checker.rule import FAMILY_TYPES, Rule
+
+if TYPE_CHECKING:
+    from checker.report_original import SideBySide
 
 FOLDER = Path(__file__).parent / "report_html"
 
@@ -230,13 +233,15 @@ def _finding_data(
     if file.read is not None and (finding.offset, finding.length) in file.read.spots:
         data["spot"] = file.read.spots[finding.offset, finding.length]
         data["at"] = round(file.read.positions.get(number, 0), 4)
-    places = [_place_data(place, files) for place in finding.related]
+    places = [_place_data(place, files, file.beside) for place in finding.related]
     if places:
         data["places"] = places
     return data
 
 
-def _place_data(place: Place, files: Mapping[str, FileView]) -> dict[str, Any]:
+def _place_data(
+    place: Place, files: Mapping[str, FileView], beside: "SideBySide | None"
+) -> dict[str, Any]:
     data: dict[str, Any] = {
         "role": place.role,
         "line": place.line,
@@ -244,7 +249,11 @@ def _place_data(place: Place, files: Mapping[str, FileView]) -> dict[str, Any]:
     }
     file = files.get(place.path)
     if file is None:
-        return data | {"path": place.path}
+        data["path"] = place.path
+        if beside is not None and place.path == beside.path:
+            spot = beside.spots.get((place.offset, place.length))
+            return data if spot is None else data | {"spot": spot, "original": True}
+        return data
     data["file"] = file.number
     if file.read is not None and (place.offset, place.length) in file.read.spots:
         data["spot"] = file.read.spots[place.offset, place.length]

@@ -99,10 +99,39 @@ def read_text(
                 again = document.text_span(place.offset, place.offset + place.length)
                 if again is not None:
                     marked.append((again, number))
+    wide = frozenset(number for number, finding in findings if finding.scope == "document")
+    places = [(finding.offset, finding.length) for _, finding in findings]
+    related = (*others, *(place for _, finding in findings for place in finding.related))
+    places += [(place.offset, place.length) for place in related]
+    return _read(document, own, marked, places, wide, whole=whole)
+
+
+def read_original(document: Document, places: Sequence[tuple[int, Place]]) -> ReadText:
+    """The text of an original, with the places in it that findings of another text point at."""
+    own: dict[int, Span] = {}
+    marked: list[tuple[Span, int]] = []
+    for number, place in places:
+        span = document.text_span(place.offset, place.offset + place.length)
+        if span is not None:
+            own.setdefault(number, span)
+            marked.append((span, number))
+    spots = [(place.offset, place.length) for _, place in places]
+    return _read(document, own, marked, spots, frozenset(), whole=True)
+
+
+def _read(
+    document: Document,
+    own: Mapping[int, Span],
+    marked: Sequence[tuple[Span, int]],
+    places: Iterable[tuple[int, int]],
+    wide: frozenset[int],
+    *,
+    whole: bool,
+) -> ReadText:
+    """The blocks with what is marked; `own` are where findings begin, `places` what has a spot."""
     by_block = _by_block(document, marked)
     kept = _kept(len(document.segments), by_block) if not whole else None
     shown = _Shown(document)
-    wide = frozenset(number for number, finding in findings if finding.scope == "document")
     blocks: list[Block | Gap] = []
     left_out = 0
     for number, segment in enumerate(document.segments):
@@ -126,9 +155,6 @@ def read_text(
     if left_out:
         blocks.append(Gap(left_out))
     spots = {}
-    places = [(finding.offset, finding.length) for _, finding in findings]
-    for place in (*others, *(place for _, finding in findings for place in finding.related)):
-        places.append((place.offset, place.length))
     for offset, length in places:
         span = document.text_span(offset, offset + length)
         if span is not None:

@@ -28,7 +28,11 @@ def compare_paths(original: str, rewritten: str, config: Config, mode: Mode) -> 
 
     Raises UsageError where one is a file and the other a folder.
     """
-    found = paired(original, rewritten, config)
+    return compare_pairs(paired(original, rewritten, config), config, mode)
+
+
+def compare_pairs(found: Pairs, config: Config, mode: Mode) -> Report:
+    """Check the rewritten file of each pair against its original."""
     outcomes = [check_file(new, config, mode, first) for first, new in found.files]
     report = report_of(outcomes, config, sidecar=mode.sidecar)
     return replace(

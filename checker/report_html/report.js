@@ -211,7 +211,7 @@ const watcher = new IntersectionObserver((entries) => {
 // marks are watched only where their part of the text is near: thousands at once cost every frame
 const groupWatcher = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
-    for (const mark of target.querySelectorAll(".mark")) {
+    for (const mark of target.querySelectorAll(".mark:not(.was *)")) {
       if (isIntersecting) watcher.observe(mark);
       else {
         watcher.unobserve(mark);
@@ -340,19 +340,22 @@ function placeLine(place, finding) {
     return line;
   }
   const link = line.appendChild(make("a", "", `${place.text} (${where})`));
-  link.href = `#b${place.file}-${place.spot[0]}`;
+  const side = place.original ? "w" : "b", file = place.file ?? finding.file;
+  link.href = `#${side}${file}-${place.spot[0]}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    showSpot(place.file, place.spot);
+    showSpot(`${side}${file}-`, place.spot);
   });
   return line;
 }
 
 // Selects a range of a block, which is how a place without a mark of its own is shown.
-function showSpot(file, [number, start, end]) {
-  const block = byId(`b${file}-${number}`);
+function showSpot(blocks, [number, start, end]) {
+  const block = byId(blocks + number);
   if (!block) return;
   block.closest("article").hidden = false;
+  const folded = block.closest("details.was");
+  if (folded) folded.open = true;
   toView(block);
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -530,13 +533,23 @@ addEventListener("beforeunload", (event) => {
   if (!kept && Object.keys(decisions).length) event.preventDefault();
 });
 
+// Originals beside their text are open; above it, only those that say something else.
+const beside = matchMedia("(min-width: 72rem)");
+function fold() {
+  for (const details of document.querySelectorAll("details.was")) {
+    details.open = beside.matches || details.parentNode.matches(".lost") || Boolean(details.querySelector(".mark"));
+  }
+}
+beside.addEventListener("change", fold);
+
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll(".after > details")) details.open = true;
+  for (const details of document.querySelectorAll(".after > details, details.was")) details.open = true;
 });
 
 // ---- begin
 
 load();
+fold();
 document.querySelector(".controls").hidden = false;
 document.querySelector(".sheet-bar").hidden = false;
 for (const number of order) if (decisionOf(number)) paint(number);
