@@ -388,6 +388,7 @@ def _apply(arguments: list[str]) -> argparse.Namespace:
         help="where to: the file of suppressions (the default) or the baseline",
     )
     parser.add_argument("--baseline", metavar="FILE", help="the baseline to write")
+    parser.add_argument("--original", metavar="FILE", help="the original, if the report had one")
     parser.add_argument("--dry-run", action="store_true", help="tell what would be written")
     options = parser.parse_intermixed_args(arguments)
     if options.baseline is not None and options.form != "baseline":

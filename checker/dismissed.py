@@ -34,6 +34,8 @@ class Project:
     """By path from the root."""
     findings: Mapping[str, Sequence[Finding]]
     """Likewise."""
+    original: SourceFile | None = None
+    """What the only file is held against, if anything."""
 
     def document(self, path: str) -> Document:
         """Read a file again, by its path from the root. Raises UnreadableFileError."""

@@ -22,11 +22,12 @@ from checker.meta import META_RULES
 from checker.options import configured
 from checker.output import warn, write
 from checker.paths import project_path, shown_path
+from checker.report import Report
 from checker.report_files import context_of, digest_of
 from checker.reporters.words import counted
 from checker.run import check_walk, prepare
 from checker.single import Mode
-from checker.walk import Walk, walk
+from checker.walk import SourceFile, Walk, walk
 
 DONE, FAILED = 0, 2
 
@@ -49,7 +50,7 @@ def applied(options: Namespace) -> int:
     if dismissed:
         # the baseline counts what suppressions leave; these are looked for as if there were none
         mode = Mode(sidecar=options.form == "baseline")
-        project = _project(decisions, config, mode, options.file, outcome)
+        project = _project(decisions, config, mode, options, outcome)
         found = _found(dismissed, project, decisions, outcome)
         if options.form == "baseline":
             make_known(found, project, target, outcome, dry=options.dry_run)
@@ -88,9 +89,13 @@ def _everything(config: Config) -> Config:
 
 
 def _project(
-    decisions: Decisions, config: Config, mode: Mode, name: str, outcome: Outcome
+    decisions: Decisions, config: Config, mode: Mode, options: Namespace, outcome: Outcome
 ) -> Project:
-    """Check the files again. Raises UsageError if none of them is here."""
+    """Check the files again, one with an original against that.
+
+    Raises UsageError if none of them is here, or several are to have one original.
+    """
+    name = options.file
     config = replace(_everything(config), corpus=decisions.corpus)
     asked = {decision.path for decision in decisions.decisions}
     wanted = sorted(asked | set(decisions.files) if decisions.corpus else asked)
@@ -101,16 +106,35 @@ def _project(
             f"{wanted[0]}; run it in the project that the report was made in, or name its folder: "
             f"subeditor apply {name} DIR"
         )
+    if options.original is not None and (len(here) > 1 or Path(options.original).is_dir()):
+        raise UsageError(
+            f"--original is that of one text; {name} speaks of {counted(len(here), 'file')}"
+            if len(here) > 1
+            else f"{options.original} is a folder; --original is that of one text"
+        )
     prepare(config)
     files: Walk = walk([str(Path(config.root, path)) for path in here], config)
-    checked = check_walk(files, config, mode)
+    originals = walk([options.original] if options.original is not None else [], config)
+    outcome.problems += [error.message for error in originals.errors]
+    original = next(iter(originals.files), None)
+    checked = _checked(files, original, config, mode)
     outcome.problems += [error.message for error in checked.errors]
     failed = {error.path for error in checked.errors}
     sources = {file.recorded: file for file in files.files if file.shown not in failed}
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in checked.findings:
         findings[project_path(finding.path, config.root)].append(finding)
-    return Project(config, sources, {path: findings[path] for path in sources})
+    return Project(config, sources, {path: findings[path] for path in sources}, original)
+
+
+def _checked(files: Walk, original: SourceFile | None, config: Config, mode: Mode) -> Report:
+    """The files checked, each against the original if there is one."""
+    if original is None:
+        return check_walk(files, config, mode)
+    from checker.compare.run import Pairs, compare_pairs
+
+    pairs = Pairs(tuple((original, file) for file in files.files), files.errors)
+    return compare_pairs(pairs, config, mode)
 
 
 def _found(
@@ -123,6 +147,11 @@ def _found(
     for decision in dismissed:
         if decision.rule in meta:
             outcome.problems.append(f"{decision.where}: cannot be silenced; mend what it names")
+            continue
+        if decision.rule.startswith("compare/") and project.original is None:
+            outcome.problems.append(
+                f"{decision.where}: was found against an original; name that with --original FILE"
+            )
             continue
         if decision.path not in project.sources:
             if not Path(project.config.root, decision.path).is_file():
@@ -167,7 +196,7 @@ def _verify(
     files = Walk(tuple(project.sources.values()), (), (), 0)
     left = {
         (project_path(finding.path, config.root), finding.fingerprint)
-        for finding in check_walk(files, config, Mode()).findings
+        for finding in _checked(files, project.original, config, Mode()).findings
     }
     told = " ".join(outcome.problems)
     for decision, _ in found:

@@ -204,6 +204,7 @@ def _data(page: Page) -> dict[str, Any]:
                 "format": file.format,
                 "unit": file.unit,
             }
+            | ({"original": file.beside.path} if file.beside is not None else {})
             for file in page.files.files
         ],
         "rules": {

@@ -70,6 +70,7 @@ class Group(NamedTuple):
 
 
 GROUPS = (
+    Group("compare", "What the original says otherwise", False, ("compare/",)),
     Group("model", "What a language model says to its user", True, _MODEL),
     Group("replaced", "Words that look replaced by near ones", True, _REPLACED),
     Group("broken", "Sentences whose words do not hold together", True, _BROKEN),
@@ -174,6 +175,14 @@ def _answer(report: Report, by_group: dict[str, list[int]]) -> tuple[str, str, t
             (),
         )
     several = len(report.files) > 1
+    changed = by_group.get("compare", [])
+    if changed:
+        return (
+            "It does not say what its original says",
+            f"{counted(len(changed), 'place')} where something else is said than in the original, "
+            "something more or something less.",
+            _best(findings, changed, QUOTED),
+        )
     machine = sorted(n for g in GROUPS if g.machine for n in by_group.get(g.key, ()))
     whole = [n for n in machine if findings[n].scope == "document"]
     model = by_group.get("model", [])

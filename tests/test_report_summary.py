@@ -37,6 +37,7 @@ SPUN = [found("garbled/spun-court-docket", text) for text in ("one", "two", "thr
 WHOLE = found("garbled/spun-text", "one", scope="document", severity=Severity.error)
 CHAT = found("residue/chat-closing", "hope this helps", severity=Severity.error)
 SLIP = found("mechanics/space-before-comma", "a ,")
+CHANGED = found("compare/negation", "not", severity=Severity.error)
 COPIED = found("furniture/source-link", "Source link")
 
 
@@ -51,6 +52,7 @@ COPIED = found("furniture/source-link", "Source link")
         (SPUN, "There are signs of machine work", (0, 1, 2)),
         ([SLIP, WHOLE, *SPUN], "This reads as machine-made", (1,)),
         ([*SPUN, CHAT], "A language model’s own words stand in it", (3,)),
+        ([*SPUN, CHANGED], "It does not say what its original says", (3,)),
     ],
 )
 def test_answer_rests_on_findings(

@@ -376,7 +376,8 @@ function showSpot(blocks, [number, start, end]) {
 function silencing(finding) {
   const file = data.files[finding.file];
   if (!canDismiss(finding)) return [make("p", "", "Mend the comment or the entry that it speaks of.")];
-  const parts = [make("p", "", "Dismiss it here with a reason, export, and run:"), make("pre", "", "subeditor apply subeditor-decisions.json")];
+  const original = file.original ? ` --original ${JSON.stringify(file.original)}` : "";
+  const parts = [make("p", "", "Dismiss it here with a reason, export, and run:"), make("pre", "", `subeditor apply subeditor-decisions.json${original}`)];
   if (file.format !== "docx") {
     parts.push(make("p", "", "Or put a comment before its paragraph:"), make("pre", "", `<!-- subeditor: ignore ${finding.rule} -- why -->`));
   }
