@@ -57,7 +57,7 @@ BELONGING = 0.12
 """The least share of two texts that must stand in aligned sentences for one to be the other's."""
 
 FEW_SENTENCES = 5
-"""Sentences of either text below which a share tells nothing."""
+"""Sentences of either text below which a share tells nothing, unless the other is far longer."""
 
 
 def attach(document: Document, original: Document) -> None:
@@ -74,7 +74,9 @@ def attach(document: Document, original: Document) -> None:
             raise UnreadableFileError(f"{one.path}: {role} is not in English; both texts must be")
     document.original = original
     found = comparison(document)
-    if min(found.counts) >= FEW_SENTENCES and found.share < BELONGING:
+    fewer, more = sorted(found.counts)
+    telling = fewer >= FEW_SENTENCES or more >= 3 * FEW_SENTENCES
+    if telling and found.share < BELONGING:
         raise UnreadableFileError(
             f"{document.path}: does not seem to belong to {original.path}: {found.share:.0%} of "
             "their words stand in sentences with a counterpart; are these the right files?"

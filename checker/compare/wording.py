@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator, Sequence
 
-from checker.analysis.inflection import stem
+from checker.analysis.inflection import ending, stem
 from checker.compare.passage import Difference, Passage, is_name
 from checker.compare.tables import rows_of
 from checker.compare.tokens import Token
@@ -129,8 +129,9 @@ def _terms(passage: Passage) -> Iterator[Difference]:
                 continue
             pair = (mate.stem, was.stem) if beside < 0 else (was.stem, mate.stem)
             now_pair = (other.stem, now.stem) if beside < 0 else (now.stem, other.stem)
+            first_word, last_word = original[low].key, original[high].key
             if (
-                pair in terms()
+                (_form(first_word), _form(last_word)) in terms().get(pair, ())
                 and now_pair not in terms()
                 and " ".join(now_pair) not in pairs_in_use()
             ):
@@ -141,15 +142,22 @@ def _terms(passage: Passage) -> Iterator[Difference]:
                 break
 
 
+def _form(word: str) -> str:
+    """The ending of a word that tells a noun from a verb: `meeting` from `met`."""
+    form = ending(word)
+    return "" if form == "s" else form
+
+
 @functools.cache
-def terms() -> frozenset[tuple[str, str]]:
-    """Stems of the known terms of two words."""
-    found = set()
+def terms() -> dict[tuple[str, str], set[tuple[str, str]]]:
+    """The known terms of two words: their stems, and the endings they are listed with."""
+    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for term, kind, _ in rows_of("terms.tsv"):
         words = term.lower().split()
         if len(words) == 2 and kind in ("n", "N"):
-            found.add((stem(words[0]), stem(words[1])))
-    return frozenset(found)
+            stems = stem(words[0]), stem(words[1])
+            found.setdefault(stems, set()).add((_form(words[0]), _form(words[1])))
+    return found
 
 
 @functools.cache

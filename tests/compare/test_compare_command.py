@@ -165,6 +165,15 @@ class TestBadInput:
         assert "% of their words" in told.err
         assert "compare/" not in told.out
 
+    def test_a_few_lines_do_not_belong_to_a_long_text(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        seeds = Path(__file__).parent.parent.parent / "seeds"
+        (folder / "o.txt").write_text("The hall is full. Nobody left early.\n")
+        shutil.copy(seeds / "news-library.clean.txt", folder / "r.txt")
+        assert run("o.txt", "r.txt") == 2
+        assert "r.txt: does not seem to belong to o.txt: " in capsys.readouterr().err
+
     def test_a_missing_original_is_an_error(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
