@@ -194,6 +194,7 @@ function keepInList(item) {
 // ---- the list follows the text
 
 const inView = new Set(); // ranks of the findings whose marks are on the screen
+const beginning = new Set(); // those of them that begin on it, and have no mark before
 const painted = new Set(); // those of them that the list shows as such
 let waiting = 0;
 
@@ -203,6 +204,9 @@ const watcher = new IntersectionObserver((entries) => {
       if (entry.isIntersecting) inView.add(rank.get(Number(number)));
       else inView.delete(rank.get(Number(number)));
     }
+    const begins = rank.get(Number(entry.target.dataset.n) - 1);
+    if (begins !== undefined && entry.isIntersecting) beginning.add(begins);
+    else beginning.delete(begins);
   }
   // a few times a second is enough for the eye, and leaves the frames to the scrolling
   waiting ||= setTimeout(follow, 120);
@@ -216,6 +220,7 @@ const groupWatcher = new IntersectionObserver((entries) => {
       else {
         watcher.unobserve(mark);
         for (const number of mark.dataset.f.split(" ")) inView.delete(rank.get(Number(number)));
+        beginning.delete(rank.get(Number(mark.dataset.n) - 1));
       }
     }
   }
@@ -229,7 +234,7 @@ function follow() {
   for (const index of inView) painted.add(index);
   if (!inView.size || list.matches(":hover") || list.contains(document.activeElement)) return;
   if (chosen >= 0 && inView.has(rank.get(chosen))) return keepInList(itemOf(chosen));
-  const first = items[Math.min(...inView)];
+  const first = items[Math.min(...(beginning.size ? beginning : inView))];
   if (first.hidden || !first.offsetParent) return;
   list.scrollTop += first.getBoundingClientRect().top - list.getBoundingClientRect().top - 12;
 }
