@@ -34,9 +34,10 @@ def check_in_processes(
     except BaseException:
         for child in multiprocessing.active_children():
             child.terminate()
-        raise
-    finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    # not waited for, the pool would now and then meet its own closed pipe when Python ends
+    pool.shutdown()
 
 
 def _begin() -> None:
