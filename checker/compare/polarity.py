@@ -117,23 +117,36 @@ def _head(tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
-def _lost(passage: Passage, i: int) -> Difference | None:
-    original = passage.original
-    gap = passage.alignment.gap_of_original(i)
-    head = _head(original, i)
+def _alone(passage: Passage, index: int, *, lost: bool) -> Gap | None:
+    """The gap of a negator that only the original (`lost`) or the rewritten side has.
+
+    None where what it denies did not stay, or where other words may say the same.
+    """
+    alignment = passage.alignment
+    tokens = passage.original if lost else passage.rewritten
+    gap = alignment.gap_of_original(index) if lost else alignment.gap_of_rewritten(index)
+    own, other = (gap.original, gap.rewritten) if lost else (gap.rewritten, gap.original)
+    head = _head(tokens, index)
     if head is None:
         # "They should not, however": nothing follows, all around must have stayed
-        if len(gap.original) > 2 or len(gap.rewritten) > 1:
+        if len(own) > 2 or len(other) > 1:
             return None
     else:
-        pair = passage.alignment.to_rewritten.get(head)
+        pair = (alignment.to_rewritten if lost else alignment.to_original).get(head)
         if pair is None or pair.relation in ("opposite", "prefix", "name", "modal"):
             return None
-        if not _near_gap(gap.rewritten, pair.rewritten):
+        if not _near_gap(other, pair.rewritten if lost else pair.original):
             return None
-    if len(gap.rewritten) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
+    if len(other) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
         return None
-    return passage.difference("negation-changed", gap.rewritten, _shown(gap, i))
+    return gap
+
+
+def _lost(passage: Passage, i: int) -> Difference | None:
+    gap = _alone(passage, i, lost=True)
+    if gap is None:
+        return None
+    return passage.difference("negation-changed", gap.rewritten, _shown(gap.original, i))
 
 
 def _says_more(passage: Passage, gap: Gap) -> bool:
@@ -151,8 +164,9 @@ def _says_more(passage: Passage, gap: Gap) -> bool:
     )
 
 
-def _shown(gap: Gap, i: int) -> range:
-    return gap.original if len(gap.original) <= 4 and i in gap.original else range(i, i + 1)
+def _shown(words: range, index: int) -> range:
+    """The words around a negator, if they are few, else the negator alone."""
+    return words if len(words) <= 4 and index in words else range(index, index + 1)
 
 
 def _near_gap(gap: range, index: int) -> bool:
@@ -160,22 +174,10 @@ def _near_gap(gap: range, index: int) -> bool:
 
 
 def _added(passage: Passage, j: int) -> Difference | None:
-    rewritten = passage.rewritten
-    gap = passage.alignment.gap_of_rewritten(j)
-    head = _head(rewritten, j)
-    if head is None:
-        if len(gap.rewritten) > 2 or len(gap.original) > 1:
-            return None
-    else:
-        pair = passage.alignment.to_original.get(head)
-        if pair is None or pair.relation in ("opposite", "prefix", "name", "modal"):
-            return None
-        if not _near_gap(gap.original, pair.original):
-            return None
-    if len(gap.original) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
+    gap = _alone(passage, j, lost=False)
+    if gap is None:
         return None
-    shown = gap.rewritten if len(gap.rewritten) <= 4 and j in gap.rewritten else range(j, j + 1)
-    return passage.difference("negation-changed", shown, gap.original)
+    return passage.difference("negation-changed", _shown(gap.rewritten, j), gap.original)
 
 
 def _made_up(passage: Passage, gap: Gap, *, both: bool = False) -> bool:
