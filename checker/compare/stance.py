@@ -215,12 +215,9 @@ _STRONG_REPORTS = frozenset(_STRONG_REPORTS_WORDS.split())
 
 def _attributions(passage: Passage) -> Iterator[Difference]:
     """Attributions that were dropped, where the rest stayed."""
-    alignment, table = passage.alignment, passage.tables
+    alignment = passage.alignment
     original, rewritten = passage.original, passage.rewritten
-    if any(
-        table.has("reporting", token.key, token.stem) and j not in alignment.to_original
-        for j, token in enumerate(rewritten)
-    ):
+    if _reports(passage, rewritten):
         return
     if any(token.quoted for token in (*original, *rewritten)):
         return
