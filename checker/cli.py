@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from checker import __version__
-from checker.config import BACKENDS
 from checker.errors import SubeditorError, UsageError
 from checker.output import warn, write
 
@@ -32,6 +31,7 @@ FORMATS = (
     "summary",
 )
 CERTAINTIES = ("certain", "likely", "possible")
+BACKENDS = ("languagetool",)
 
 STATUS = "Exit status: 0 clean, 1 findings at or above the fail level, 2 an error."
 
