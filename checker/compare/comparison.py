@@ -4,14 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.compare import amounts, identities, people, polarity, quotations, stance, wording
-from checker.compare.align import (
-    Group,
-    Sentence,
-    SentenceAlignment,
-    align_sentences,
-    sentences_of,
-)
+from checker.compare.align import Group, SentenceAlignment, align_sentences
 from checker.compare.passage import Difference, Names, Passage, names_in, passage_of
+from checker.compare.sentences import Sentence, sentences_of
 from checker.document import Document
 from checker.errors import UnreadableFileError
 from checker.text import Span

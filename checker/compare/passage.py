@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.compare.align import Group, Sentence
+from checker.compare.align import Group
+from checker.compare.sentences import Sentence
 from checker.compare.tables import Tables, tables
 from checker.compare.tokens import Token
 from checker.compare.words import Alignment, Gap, align
