@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.compare.align_steps import steps_through
-from checker.compare.likeness import COMMON, STRONG, WEAK, Weigher
-from checker.compare.sentences import Sentence, feature
+from checker.compare.likeness import COMMON, STRONG, WEAK, Weigher, strangers
+from checker.compare.sentences import Sentence
+
+if TYPE_CHECKING:
+    from checker.compare.vectors import Embed
 
 
 class Group(NamedTuple):
@@ -17,6 +20,8 @@ class Group(NamedTuple):
     rewritten: tuple[Sentence, ...]
     likeness: float
     moved: bool = False
+    by_sense: bool = False
+    """Whether vectors paired them, which says little of single words."""
 
 
 @dataclass(eq=False)
@@ -36,9 +41,9 @@ class SentenceAlignment:
 
 
 def align_sentences(
-    original: Sequence[Sentence], rewritten: Sequence[Sentence]
+    original: Sequence[Sentence], rewritten: Sequence[Sentence], embed: "Embed | None" = None
 ) -> SentenceAlignment:
-    """Align the sentences of two texts."""
+    """Align the sentences of two texts; with `embed` by their vectors where words leave it open."""
     weigher = Weigher(original, rewritten)
     groups: list[Group] = []
     lost: list[tuple[Sentence, Sentence | None]] = []
@@ -49,7 +54,7 @@ def align_sentences(
             likeness = weigher.of_group(first, second)
             if [s.digest for s in first] == [s.digest for s in second]:
                 likeness = 1.0
-            if likeness < WEAK and _strangers(first, second):
+            if likeness < WEAK and strangers(first, second):
                 lost += [(sentence, last) for sentence in first]
                 added += second
             else:
@@ -62,6 +67,10 @@ def align_sentences(
             last = second[-1]
     result = SentenceAlignment(groups)
     _settle(result, lost, added, original, rewritten, weigher)
+    if embed is not None:
+        from checker.compare.align_sense import pair_by_sense
+
+        pair_by_sense(result, (original, rewritten), weigher, embed)
     total = sum(weigher.mass.values())
     known = sum(
         weigher.mass[id(sentence)]
@@ -72,20 +81,6 @@ def align_sentences(
     result.share = known / total if total else 1.0
     result.groups.sort(key=lambda group: group.rewritten[0].number)
     return result
-
-
-def _strangers(first: Sequence[Sentence], second: Sequence[Sentence]) -> bool:
-    """Whether both sides have names or numbers and share no word: no paraphrase does that."""
-    if not first or not second:
-        return False
-    sides = []
-    for side in (first, second):
-        tokens = [token for sentence in side for token in sentence.tokens]
-        sides.append(
-            {feature(t) for t in tokens if t.values or (t.capital and not t.opens) or t.date}
-        )
-    bags = [sum((s.bag for s in side), Counter[str]()) for side in (first, second)]
-    return bool(sides[0] and sides[1]) and not bags[0].keys() & bags[1].keys()
 
 
 def _settle(

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.compare.sentences import Sentence
+from checker.compare.sentences import Sentence, feature
 
 COMMON = 24
 """Sentences that may share a word before it anchors nothing."""
@@ -54,3 +54,17 @@ class Weigher:
         bags = [sum((s.bag for s in side), Counter[str]()) for side in (first, second)]
         both = sum(self.mass[id(sentence)] for sentence in (*first, *second))
         return 2 * self.shared(bags[0], bags[1]) / both
+
+
+def strangers(first: Sequence[Sentence], second: Sequence[Sentence]) -> bool:
+    """Whether both sides have names or numbers and share no word: no paraphrase does that."""
+    if not first or not second:
+        return False
+    sides = []
+    for side in (first, second):
+        tokens = [token for sentence in side for token in sentence.tokens]
+        sides.append(
+            {feature(t) for t in tokens if t.values or (t.capital and not t.opens) or t.date}
+        )
+    bags = [sum((s.bag for s in side), Counter[str]()) for side in (first, second)]
+    return bool(sides[0] and sides[1]) and not bags[0].keys() & bags[1].keys()
