@@ -1,11 +1,12 @@
 """How well a text is held against its original: minimal pairs, spun phrases, our own articles.
 
-    python benchmarks/compare.py [CORPUS] [--seeds FOLDER] [--speed] [--list NAMES]
+    python benchmarks/compare.py [CORPUS] [--vectors] [--seeds FOLDER] [--speed] [--list NAMES]
 
 CORPUS is a folder with `demetr.jsonl` and `spun-news.jsonl`; FOLDER holds NAME.original.txt,
 NAME.rewritten.txt and NAME.gold.jsonl, by default `seeds/compare`. Only rules of `compare/` run,
-and findings of certainty `possible` never count. Exit status: 0 when everything was measured,
-whatever the figures; 2 when the arguments or the data are wrong.
+and findings of certainty `possible` never count. With `--vectors` sentences that share no words
+are paired by vectors, as in `subeditor compare --vectors`. Exit status: 0 when everything was
+measured, whatever the figures; 2 when the arguments or the data are wrong.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from pathlib import Path
 from corpus import integer, read_items, read_text, string
 from findings import HIDDEN, plain
 from pairs import ITEMS, framed
+from reworded import reworded
 from scoring import BenchmarkError, Hit, Span, line_starts, overlaps
 from table import Part, Row, listing, progress, render, share
 
 import checker
 from checker.analysis.sentences import sentence_spans
+from checker.errors import VectorsError
 from checker.readers import read
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "compare"
@@ -105,9 +108,11 @@ RECALL: Mapping[str, float] = {
 FALSE_ALARMS = 0.05
 
 
-def compared(original: str, rewritten: str, path: str = "text.txt") -> list[Hit]:
+def compared(
+    original: str, rewritten: str, path: str = "text.txt", *, vectors: bool = False
+) -> list[Hit]:
     """Findings of `compare/`, of certainty likely or certain, in a rewritten text."""
-    config = checker.Config(select=("compare",))
+    config = checker.Config(select=("compare",), vectors=vectors)
     report = checker.compare_texts(original, rewritten, path=path, config=config)
     if report.errors:
         raise BenchmarkError(f"{path}: {report.errors[0].message}")
@@ -125,7 +130,7 @@ def compared(original: str, rewritten: str, path: str = "text.txt") -> list[Hit]
     ]
 
 
-def demetr(corpus: Path) -> Part | None:
+def demetr(corpus: Path, *, vectors: bool = False) -> Part | None:
     """Minimal pairs, the good twin as original: caught by kind, and what is found in kept ones."""
     path = corpus / "demetr.jsonl"
     if not path.is_file():
@@ -145,7 +150,7 @@ def demetr(corpus: Path) -> Part | None:
         original, _ = framed(good)
         start, end = integer(pair, "start", where), integer(pair, "end", where)
         marked = Span(place.start + start, place.start + end)
-        hits = compared(original, text)
+        hits = compared(original, text, vectors=vectors)
         rules = RULES_OF.get(kind)
         credited = [
             hit
@@ -165,7 +170,7 @@ def demetr(corpus: Path) -> Part | None:
             lists["any"] += [listing(f"{where}  {kind}", h) + f"  {bad!r} < {good!r}" for h in hits]
         if good not in seen:
             seen.add(good)
-            own = compared(original, original)
+            own = compared(original, original, vectors=vectors)
             itself += len(own)
             lists["itself"] += [listing(where, hit) for hit in own]
     for kind in RULES_OF:
@@ -187,7 +192,7 @@ def demetr(corpus: Path) -> Part | None:
     return part
 
 
-def spun(corpus: Path) -> Part | None:
+def spun(corpus: Path, *, vectors: bool = False) -> Part | None:
     """Phrases of spun news against what the original said, by kind."""
     path = corpus / "spun-news.jsonl"
     if not path.is_file():
@@ -202,7 +207,7 @@ def spun(corpus: Path) -> Part | None:
             continue
         kind = string(pair, "kind", where)
         original, text = string(pair, "original", where), string(pair, "spun", where)
-        hits = compared(f"- {original}\n", f"- {text}\n", "text.md")
+        hits = compared(f"- {original}\n", f"- {text}\n", "text.md", vectors=vectors)
         tried[kind] += 1
         done[kind] += bool(hits)
         lists["found"] += [
@@ -233,7 +238,7 @@ def marked_changes(gold: Path, text: str) -> list[tuple[str, Span]]:
     return changes
 
 
-def seeds(folder: Path, wanted: Sequence[str] = ()) -> Part:
+def seeds(folder: Path, wanted: Sequence[str] = (), *, vectors: bool = False) -> Part:
     """Changes found in our own pairs, by kind, and findings in sentences that keep the sense."""
     part = Part("seeds", "Our own pairs of articles")
     tried: Counter[str] = Counter()
@@ -251,7 +256,7 @@ def seeds(folder: Path, wanted: Sequence[str] = ()) -> Part:
         first = next(folder.glob(f"{stem}.original.*"))
         text = read_text(path)
         changes = marked_changes(gold, text)
-        hits = compared(read_text(first), text, path.name)
+        hits = compared(read_text(first), text, path.name, vectors=vectors)
         for kind, span in changes:
             tried[kind] += 1
             if any(hit.rule in CHANGES[kind] and overlaps(hit.span, span, text) for hit in hits):
@@ -295,7 +300,7 @@ def seeds(folder: Path, wanted: Sequence[str] = ()) -> Part:
     return part
 
 
-def speed(folder: Path, words: int = 100_000) -> Part:
+def speed(folder: Path, words: int = 100_000, *, vectors: bool = False) -> Part:
     """Seconds for two texts of so many words: our own pairs, over and over, names told apart."""
     import random
 
@@ -315,7 +320,7 @@ def speed(folder: Path, words: int = 100_000) -> Part:
         rewritten.append(f"{second}\n{mark}\n\n")
         count += len(first.split())
     start = time.monotonic()
-    hits = compared("".join(originals), "".join(rewritten))
+    hits = compared("".join(originals), "".join(rewritten), vectors=vectors)
     seconds = time.monotonic() - start
     part = Part("speed", f"Two texts of {count:,} words")
     part.rows.append(Row("seconds", f"{seconds:.1f}", "≤ 10", seconds <= 10))
@@ -330,17 +335,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help="corpus folder")
     parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="FOLDER", help="our own pairs")
     parser.add_argument("--pairs", nargs="*", default=(), metavar="NAME", help="only these of them")
+    parser.add_argument("--vectors", action="store_true", help="also pair sentences by vectors")
     parser.add_argument("--speed", action="store_true", help="also measure the time")
     parser.add_argument("--list", action="append", default=[], dest="lists", metavar="NAME")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to FILE")
     options = parser.parse_args(argv)
     try:
-        parts = [seeds(options.seeds, options.pairs)]
+        vectors = options.vectors
+        parts = [seeds(options.seeds, options.pairs, vectors=vectors)]
+        parts.append(reworded(vectors=vectors))
         if options.corpus is not None:
-            parts += [part for run in (demetr, spun) if (part := run(options.corpus))]
+            for run in (demetr, spun):
+                if part := run(options.corpus, vectors=vectors):
+                    parts.append(part)
         if options.speed:
-            parts.append(speed(options.seeds))
-    except BenchmarkError as error:
+            parts.append(speed(options.seeds, vectors=vectors))
+    except (BenchmarkError, VectorsError) as error:
         print(f"compare: {error}", file=sys.stderr)
         return 2
     for name, lines in [item for part in parts for item in part.listings.items()]:

@@ -112,7 +112,9 @@ def report_files(
                 from checker.report_original import side_by_side
 
                 first = document_of(original, config, ())
-                beside = side_by_side(first, document, read, own, whole=whole)
+                beside = side_by_side(
+                    first, document, read, own, whole=whole, vectors=config.vectors
+                )
         except SubeditorError as error:
             errors.append(CheckError(source.shown, str(error)))
             continue

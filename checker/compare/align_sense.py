@@ -16,7 +16,7 @@ from checker.compare.sentences import Sentence
 if TYPE_CHECKING:
     from checker.compare.vectors import Embed, Vector
 
-SAME_SENSE = 0.18
+SAME_SENSE = 0.14
 """Cosine from which on sentences in step are held to say the same, where each has one to meet."""
 
 CROWD = 0.04
@@ -146,7 +146,7 @@ def _way(
             if i and j - 1 in best[i - 1]:
                 one, other = original[i - 1], rewritten[j - 1]
                 cosine = float(directions[0][i - 1] @ directions[1][j - 1])
-                worth = _worth(one, other, cosine - least, beside=kept.get(one) is other)
+                worth = _worth(one, other, cosine, least, beside=kept.get(one) is other)
                 if worth > 0:
                     options.append((best[i - 1][j - 1] + worth, (1, 1)))
             if options:
@@ -162,11 +162,13 @@ def _way(
     return steps[::-1]
 
 
-def _worth(first: Sentence, second: Sentence, above: float, *, beside: bool) -> float:
-    """What it is worth to have two sentences stand for one another; `above` the least cosine."""
+def _worth(
+    first: Sentence, second: Sentence, cosine: float, least: float, *, beside: bool
+) -> float:
+    """What it is worth to have two sentences stand for one another; 0 if they cannot."""
     if beside:
-        return max(0.0, above) + _KEPT
-    return above if above > 0 and not strangers([first], [second]) else 0.0
+        return max(0.0, cosine) + _KEPT
+    return cosine if cosine >= least and not strangers([first], [second]) else 0.0
 
 
 class _Directions:

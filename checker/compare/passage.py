@@ -25,6 +25,10 @@ SURE, LIKELY = 0.7, 0.3
 below it is possible."""
 
 
+UNSURE = 0.2
+"""The most of strength where vectors paired the sentences: they tell of sense, not of words."""
+
+
 class Difference(NamedTuple):
     """Something that changed and must not have. Spans are in the texts of the two documents.
 
@@ -97,7 +101,8 @@ class Passage:
     @cached_property
     def strength(self) -> float:
         """How sure the alignment is, from 0 to 1."""
-        return max(self.alignment.strength, self.alignment.likeness)
+        strength = max(self.alignment.strength, self.alignment.likeness)
+        return min(strength, UNSURE) if self.group.by_sense else strength
 
     @property
     def likeness(self) -> float:

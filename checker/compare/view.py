@@ -36,14 +36,17 @@ class AlignedBlock(NamedTuple):
     """Ranges in the original's text, each with the place in the rewritten text where it stood."""
 
 
-def aligned_blocks(original: Document, rewritten: Document) -> tuple[AlignedBlock, ...]:
+def aligned_blocks(
+    original: Document, rewritten: Document, *, vectors: bool = False
+) -> tuple[AlignedBlock, ...]:
     """Every block of both texts once, in the order of the rewritten text.
 
     A lost block stands after the one that it followed in the original. Blocks that are not read,
-    such as those in another language, stand alone.
+    such as those in another language, stand alone. With `vectors` they
+    are compared so, unless they have been compared before.
     """
     known = rewritten.original is original
-    found = comparison(rewritten) if known else compare(original, rewritten)
+    found = comparison(rewritten) if known else compare(original, rewritten, vectors=vectors)
     marks = _marks(found)
     blocks: list[AlignedBlock] = []
     for firsts, seconds in _in_order(_joined(found), original, rewritten):
