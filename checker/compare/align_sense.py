@@ -1,7 +1,8 @@
 """Sentences that share no words and yet say the same, paired by their vectors.
 
-Only where words left it open: between sentences that words aligned well, where some are lost or
-added. There is a way through those that remain, in step, on which the vectors agree most.
+Only where words left it open: between sentences that words aligned well, those that are lost, added
+or side by side for want of a better place. Of all ways through them in step, the one is taken on
+which the vectors agree most.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ SAME_SENSE = 0.14
 
 CROWD = 0.04
 """What more is asked each time that one side of a stretch has twice as many to choose from."""
+
+OTHER_NAMES = 0.12
+"""What more is asked of sentences that both have names or numbers, and none in common."""
 
 AROUND = 6
 """Sentences before and after a stretch that tell what everything there is about."""
@@ -52,17 +56,14 @@ def pair_by_sense(
     weigher: Weigher,
     embed: "Embed",
 ) -> None:
-    """Pair what is lost and what is added, where the vectors say that it is the same.
-
-    Sentences that stood side by side for want of a better place are paired anew along with them.
-    """
+    """Pair anew what words left open, in place; what no vector speaks for stays as it was."""
     side_by_side = {group.original[0]: group for group in result.groups if _is_open(group)}
     kept = {one: group.rewritten[0] for one, group in side_by_side.items()}
     pairs = dict(side_by_side)
     directions = _Directions(sentences, embed)
     lost, added = dict(result.lost), set(result.added)
     for stretch in _stretches(result):
-        if lost.keys().isdisjoint(stretch.original) and added.isdisjoint(stretch.rewritten):
+        if len(stretch.original) == len(stretch.rewritten) == 1 and stretch.original[0] in kept:
             continue
         for sentence in stretch.original:
             lost.pop(sentence, None)
@@ -168,7 +169,9 @@ def _worth(
     """What it is worth to have two sentences stand for one another; 0 if they cannot."""
     if beside:
         return max(0.0, cosine) + _KEPT
-    return cosine if cosine >= least and not strangers([first], [second]) else 0.0
+    if least <= cosine < least + OTHER_NAMES and strangers([first], [second]):
+        return 0.0
+    return cosine if cosine >= least else 0.0
 
 
 class _Directions:
