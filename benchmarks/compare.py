@@ -1,6 +1,6 @@
 """How well a text is held against its original: minimal pairs, spun phrases, our own articles.
 
-    python benchmarks/compare.py [CORPUS] [--vectors] [--seeds FOLDER] [--speed] [--list NAMES]
+    python benchmarks/compare.py [CORPUS] [--vectors] [--seeds FOLDER] [--list NAMES]
 
 CORPUS is a folder with `demetr.jsonl` and `spun-news.jsonl`; FOLDER holds NAME.original.txt,
 NAME.rewritten.txt and NAME.gold.jsonl, by default `seeds/compare`. Only rules of `compare/` run,
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -300,35 +299,6 @@ def seeds(folder: Path, wanted: Sequence[str] = (), *, vectors: bool = False) ->
     return part
 
 
-def speed(folder: Path, words: int = 100_000, *, vectors: bool = False) -> Part:
-    """Seconds for two texts of so many words: our own pairs, over and over, names told apart."""
-    import random
-
-    draw = random.Random(7)
-    pairs = [
-        (read_text(next(folder.glob(f"{stem}.original.*"))), read_text(path))
-        for path in sorted(folder.glob("*.rewritten.*"))
-        for stem in [path.name.split(".")[0]]
-    ]
-    originals: list[str] = []
-    rewritten: list[str] = []
-    count = 0
-    while count < words:
-        first, second = draw.choice(pairs)
-        mark = f"Case {draw.randrange(10**6)} from {draw.choice('ABCDEFGH')}{draw.randrange(999)}."
-        originals.append(f"{first}\n{mark}\n\n")
-        rewritten.append(f"{second}\n{mark}\n\n")
-        count += len(first.split())
-    start = time.monotonic()
-    hits = compared("".join(originals), "".join(rewritten), vectors=vectors)
-    seconds = time.monotonic() - start
-    part = Part("speed", f"Two texts of {count:,} words")
-    part.rows.append(Row("seconds", f"{seconds:.1f}", "≤ 10", seconds <= 10))
-    part.rows.append(Row("findings", f"{len(hits):,}"))
-    part.figures = {"seconds": round(seconds, 2), "words": count}
-    return part
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the benchmark and print its table; returns the exit status."""
     parser = argparse.ArgumentParser(description="Measure the comparison with an original.")
@@ -336,7 +306,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="FOLDER", help="our own pairs")
     parser.add_argument("--pairs", nargs="*", default=(), metavar="NAME", help="only these of them")
     parser.add_argument("--vectors", action="store_true", help="also pair sentences by vectors")
-    parser.add_argument("--speed", action="store_true", help="also measure the time")
     parser.add_argument("--list", action="append", default=[], dest="lists", metavar="NAME")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to FILE")
     options = parser.parse_args(argv)
@@ -348,8 +317,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             for run in (demetr, spun):
                 if part := run(options.corpus, vectors=vectors):
                     parts.append(part)
-        if options.speed:
-            parts.append(speed(options.seeds, vectors=vectors))
     except (BenchmarkError, VectorsError) as error:
         print(f"compare: {error}", file=sys.stderr)
         return 2

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.config import Config
+from checker.document import Document
 from checker.errors import UsageError
 from checker.fix import write_atomically
 from checker.meta import META_RULES
@@ -42,15 +43,14 @@ def report(options: Namespace) -> int:
         config = replace(config, baseline=None)
     prepare(config)
     target = Path(options.output or DEFAULT_OUTPUT)
-    first: SourceFile | None = None
+    compared: Document | None = None
     if options.original is not None:
         pairs = _one_pair(options.original, options.paths[0], config)
         files = tuple(file for _, file in pairs.files)
-        first = next((original for original, _ in pairs.files), None)
         _refuse_to_overwrite(target, [file for pair in pairs.files for file in pair])
-        from checker.compare.run import compare_pairs
+        from checker.compare.run import compare_pair
 
-        checked = compare_pairs(pairs, config, Mode())
+        checked, compared = compare_pair(pairs, config)
     else:
         found = walk(options.paths or ["."], config)
         found = found._replace(files=tuple(f for f in found.files if not _is_report(Path(f.path))))
@@ -58,7 +58,7 @@ def report(options: Namespace) -> int:
         _refuse_to_overwrite(target, files)
         with watched(files, quiet=options.quiet) as done:
             checked = check_walk(found, config, Mode(), done)
-    page, errors = report_of_files(checked, files, config, _title(checked, options), first)
+    page, errors = report_of_files(checked, files, config, _title(checked, options), compared)
     errors = (*checked.errors, *errors)
     for error in errors:
         warn(f"error: {error.message}")
@@ -89,13 +89,13 @@ def report_of_files(
     sources: Sequence[SourceFile],
     config: Config,
     title: str,
-    original: SourceFile | None = None,
+    compared: Document | None = None,
 ) -> tuple[str, tuple[CheckError, ...]]:
     """The report of a check as HTML, and what went wrong when the files were read again.
 
-    With `original`, the only text is shown beside it.
+    With `compared`, which is the only text, it is shown beside its original.
     """
-    files = report_files(checked, sources, config, original=original)
+    files = report_files(checked, sources, config, compared=compared)
     rules = {rule.id: rule for rule in (*all_rules(config.rules).rules, *META_RULES)}
     spoke = sorted({finding.rule for finding in checked.findings})
     ran = _ran(checked, config)

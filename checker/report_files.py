@@ -77,11 +77,11 @@ def report_files(
     config: Config,
     done: Callable[[int], None] | None = None,
     *,
-    original: SourceFile | None = None,
+    compared: Document | None = None,
 ) -> ReportFiles:
     """Read the files of a report again. One that changed since it was checked is an error.
 
-    With `original`, which is that of the only file, both are shown side by side.
+    With `compared`, which is the only file as it was checked, it is shown beside its original.
     """
     found: defaultdict[str, list[Numbered]] = defaultdict(list)
     others: defaultdict[str, list[Place]] = defaultdict(list)
@@ -103,18 +103,16 @@ def report_files(
         own = tuple(found.pop(source.shown, ()))
         beside: SideBySide | None = None
         try:
-            document = document_of(source, config, own)
+            document = compared or document_of(source, config, own)
             # beside an original, what is left out is settled row by row
+            original = document.original
             read = read_text(
                 document, own, others[source.shown], whole=whole or original is not None
             )
             if original is not None:
                 from checker.report_original import side_by_side
 
-                first = document_of(original, config, ())
-                beside = side_by_side(
-                    first, document, read, own, whole=whole, vectors=config.vectors
-                )
+                beside = side_by_side(original, document, read, own, whole=whole)
         except SubeditorError as error:
             errors.append(CheckError(source.shown, str(error)))
             continue

@@ -45,11 +45,10 @@ def side_by_side(
     findings: Sequence[tuple[int, Finding]],
     *,
     whole: bool = True,
-    vectors: bool = False,
 ) -> SideBySide:
     """A text beside its original. `read` is all of the rewritten text with its `findings`.
 
-    Unless `whole`, rows far from a finding are left out. `vectors`: whether they were aligned so.
+    Unless `whole`, rows far from a finding are left out.
     """
     places = [
         (number, place)
@@ -67,7 +66,7 @@ def side_by_side(
             tuple(blocks[0][number] for number in aligned.original),
             tuple(blocks[1][number] for number in aligned.rewritten),
         )
-        for aligned in aligned_blocks(original, rewritten, vectors=vectors)
+        for aligned in aligned_blocks(original, rewritten)
     ]
     return SideBySide(original.path, tuple(rows) if whole else _near(rows), first.spots)
 

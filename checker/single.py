@@ -40,6 +40,8 @@ class Mode(NamedTuple):
     """Whether rules that can decide over all files give facts instead of findings."""
     keep: bool = False
     """Whether texts and silenced findings are kept, for reports that tell of them."""
+    document: bool = False
+    """Whether the document is kept as it was read, with all that was worked out over it."""
 
 
 class Outcome(NamedTuple):
@@ -65,6 +67,8 @@ class Outcome(NamedTuple):
     """The text that was checked, if the mode keeps it."""
     silenced: tuple[Silenced, ...] = ()
     """What comments and files silenced, if the mode keeps it."""
+    document: Document | None = None
+    """What was checked, if the mode keeps it."""
 
 
 def check_file(
@@ -332,6 +336,7 @@ def check_read(
         facts=facts,
         source=document.source if mode.keep else "",
         silenced=silenced_findings,
+        document=document if mode.document else None,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import stem
 from checker.compare.passage import UNCHANGED, Difference, Passage, is_name
-from checker.compare.tables import positive
+from checker.compare.tables import positive, tables
 from checker.compare.tokens import Token
 from checker.compare.words import Gap, Pair
 
@@ -53,17 +53,15 @@ def _negations(passage: Passage) -> Iterator[Difference]:
     in_step = {pair.original: pair.rewritten for pair in alignment.pairs}
     lost = [
         i
-        for i, token in enumerate(original)
-        if _denies(passage, token)
-        and not (i in in_step and _denies(passage, rewritten[in_step[i]]))
+        for i in _deniers(original)
+        if not (i in in_step and _denies(rewritten[in_step[i]]))
         and not _is_opposite(passage.alignment.to_rewritten.get(i))
     ]
     back = {j: i for i, j in in_step.items()}
     new = [
         j
-        for j, token in enumerate(rewritten)
-        if _denies(passage, token)
-        and not (j in back and _denies(passage, original[back[j]]))
+        for j in _deniers(rewritten)
+        if not (j in back and _denies(original[back[j]]))
         and not _is_opposite(passage.alignment.to_original.get(j))
     ]
     for i in list(lost):
@@ -89,8 +87,13 @@ def _negations(passage: Passage) -> Iterator[Difference]:
                 yield passage.difference("negation-changed", range(j, j + 1), range(i, i + 1))
 
 
-def _denies(passage: Passage, token: Token) -> bool:
-    return passage.tables.has("negator", token.key) and not (token.capital and len(token.key) < 2)
+def _denies(token: Token) -> bool:
+    return tables().has("negator", token.key) and not (token.capital and len(token.key) < 2)
+
+
+def _deniers(tokens: Sequence[Token]) -> list[int]:
+    negators = tables().classes["negator"]
+    return [at for at, token in enumerate(tokens) if token.key in negators and _denies(token)]
 
 
 def _is_opposite(pair: Pair | None) -> bool:
@@ -262,12 +265,12 @@ def _parity(passage: Passage) -> bool:
     """Whether one side denies once more than the other: the opposite may make up for it."""
     alignment = passage.alignment
     count = sum(
-        _denies(passage, token) and not _is_opposite(paired.get(at))
+        not _is_opposite(paired.get(at))
         for side, paired in (
             (passage.original, alignment.to_rewritten),
             (passage.rewritten, alignment.to_original),
         )
-        for at, token in enumerate(side)
+        for at in _deniers(side)
     )
     return count % 2 == 1
 

@@ -7,10 +7,11 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from checker.config import Config
+from checker.document import Document
 from checker.errors import UsageError
 from checker.report import CheckError, Report
 from checker.run import report_of
-from checker.single import Mode, check_file
+from checker.single import Mode, Outcome, check_file
 from checker.walk import SourceFile, walk
 
 
@@ -34,6 +35,18 @@ def compare_paths(original: str, rewritten: str, config: Config, mode: Mode) -> 
 def compare_pairs(found: Pairs, config: Config, mode: Mode) -> Report:
     """Check the rewritten file of each pair against its original."""
     outcomes = [check_file(new, config, mode, first) for first, new in found.files]
+    return _report(found, outcomes, config, mode)
+
+
+def compare_pair(found: Pairs, config: Config) -> tuple[Report, Document | None]:
+    """Check the only pair; the rewritten document, unless it could not be compared, comes along."""
+    mode = Mode(document=True)
+    outcomes = [check_file(new, config, mode, first) for first, new in found.files]
+    document = next((outcome.document for outcome in outcomes), None)
+    return _report(found, outcomes, config, mode), document
+
+
+def _report(found: Pairs, outcomes: Sequence[Outcome], config: Config, mode: Mode) -> Report:
     report = report_of(outcomes, config, sidecar=mode.sidecar)
     return replace(
         report,

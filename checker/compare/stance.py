@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checker.compare.passage import Difference, Passage
+from checker.compare.tables import tables
 from checker.compare.tokens import Token
 
 _HARD = {
@@ -35,23 +36,24 @@ def find(passage: Passage) -> Iterator[Difference]:
     yield from _attributions(passage)
 
 
-def _class(passage: Passage, token: Token) -> str:
+def _class(token: Token) -> str:
     # "May" is a month, "a will" a paper
     if token.capital and not token.opens:
         return ""
-    return passage.tables.modals.get(token.key, "")
+    return tables().modals.get(token.key, "")
 
 
 def _modals(passage: Passage) -> Iterator[Difference]:
     alignment = passage.alignment
     original, rewritten = passage.original, passage.rewritten
+    modals = tables().modals
     for i, token in enumerate(original):
-        kind = _class(passage, token)
+        kind = _class(token) if token.key in modals else ""
         if not kind or token.date:
             continue
         pair = alignment.to_rewritten.get(i)
         if pair is not None:
-            other = _class(passage, rewritten[pair.rewritten])
+            other = _class(rewritten[pair.rewritten])
             if pair.relation != "modal" or (kind, other) not in _HARD:
                 continue
             if (kind, other) == ("able", "sure") and token.key == rewritten[pair.rewritten].key:
@@ -75,13 +77,15 @@ def _modals(passage: Passage) -> Iterator[Difference]:
                 continue
             if len(gap.rewritten) > 2 or _hedged(passage, rewritten, alignment.to_original):
                 continue
-            if any(_class(passage, rewritten[j]) in ("possible", "able") for j in gap.rewritten):
+            if any(_class(rewritten[j]) in ("possible", "able") for j in gap.rewritten):
                 continue
             if _conditional(rewritten, there.rewritten):
                 continue
             yield passage.difference("modality-changed", gap.rewritten, gap.original)
     for j, token in enumerate(rewritten):
-        if _class(passage, token) != "possible" or j in alignment.to_original or token.date:
+        if token.key not in modals or _class(token) != "possible":
+            continue
+        if j in alignment.to_original or token.date:
             continue
         verb = _verb(passage, rewritten, j)
         there = alignment.to_original.get(verb) if verb is not None else None
@@ -90,7 +94,7 @@ def _modals(passage: Passage) -> Iterator[Difference]:
             continue
         if len(gap.original) > 2 or _hedged(passage, original, alignment.to_rewritten):
             continue
-        if any(_class(passage, original[i]) for i in gap.original):
+        if any(_class(original[i]) for i in gap.original):
             continue
         yield passage.difference("modality-changed", gap.rewritten, gap.original)
 
@@ -137,7 +141,7 @@ def _hedges(passage: Passage) -> Iterator[Difference]:
     original, rewritten = passage.original, passage.rewritten
     if any(table.has("hedge", token.key, token.stem) for token in rewritten):
         return
-    if any(_class(passage, t) in ("possible",) or t.key in ("could", "can") for t in rewritten):
+    if any(_class(t) in ("possible",) or t.key in ("could", "can") for t in rewritten):
         return
     for i, token in enumerate(original):
         if not table.has("hedge", token.key) or token.stem in ("appear", "suggest", "suspect"):

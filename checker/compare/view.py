@@ -1,12 +1,16 @@
 """Two texts side by side, as a page shows them: blocks that belong together, and what changed."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from checker.compare.comparison import Comparison, compare, comparison
 from checker.compare.passage import Difference
 from checker.document import Document
 from checker.text import Span
+
+T = TypeVar("T")
 
 
 class Mark(NamedTuple):
@@ -36,35 +40,48 @@ class AlignedBlock(NamedTuple):
     """Ranges in the original's text, each with the place in the rewritten text where it stood."""
 
 
-def aligned_blocks(
-    original: Document, rewritten: Document, *, vectors: bool = False
-) -> tuple[AlignedBlock, ...]:
+def aligned_blocks(original: Document, rewritten: Document) -> tuple[AlignedBlock, ...]:
     """Every block of both texts once, in the order of the rewritten text.
 
     A lost block stands after the one that it followed in the original. Blocks that are not read,
-    such as those in another language, stand alone. With `vectors` they
-    are compared so, unless they have been compared before.
+    such as those in another language, stand alone.
     """
     known = rewritten.original is original
-    found = comparison(rewritten) if known else compare(original, rewritten, vectors=vectors)
+    found = comparison(rewritten) if known else compare(original, rewritten)
     marks = _marks(found)
+    first_marks = _by_segment(original, marks["original"])
+    second_marks = _by_segment(rewritten, marks["rewritten"])
+    lost = _by_segment(
+        original,
+        [
+            (difference.original.start, (difference.original, difference.place))
+            for difference in found.differences.get("sentence-lost", ())
+        ],
+    )
     blocks: list[AlignedBlock] = []
     for firsts, seconds in _in_order(_joined(found), original, rewritten):
-        lost = [
-            (difference.original, difference.place)
-            for difference in found.differences.get("sentence-lost", ())
-            if seconds and original.segment_index(difference.original.start) in firsts
-        ]
         blocks.append(
             AlignedBlock(
                 firsts,
                 seconds,
-                tuple(m for s, m in marks["original"] if original.segment_index(s) in firsts),
-                tuple(m for s, m in marks["rewritten"] if rewritten.segment_index(s) in seconds),
-                tuple(lost),
+                tuple(_of(first_marks, firsts)),
+                tuple(_of(second_marks, seconds)),
+                tuple(_of(lost, firsts)) if seconds else (),
             )
         )
     return tuple(blocks)
+
+
+def _by_segment(document: Document, placed: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """What begins in each segment, by its index, in order."""
+    found: defaultdict[int, list[T]] = defaultdict(list)
+    for start, value in placed:
+        found[document.segment_index(start)].append(value)
+    return found
+
+
+def _of(found: dict[int, list[T]], segments: Iterable[int]) -> Iterator[T]:
+    return chain.from_iterable(found.get(index, ()) for index in sorted(segments))
 
 
 def _marks(found: Comparison) -> dict[str, list[tuple[int, Mark]]]:

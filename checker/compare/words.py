@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from checker.analysis.spelling import distance, plain
@@ -139,9 +139,7 @@ def align(original: Sequence[Token], rewritten: Sequence[Token]) -> Alignment:
     pairs = [Pair(index, index, "same") for index in range(first)]
     inner = original[first : len(original) - last], rewritten[first : len(rewritten) - last]
     if len(inner[0]) * len(inner[1]) <= LARGEST:
-        pairs += [
-            Pair(first + i, first + j, relation) for i, j, relation in _aligned(*inner, tables())
-        ]
+        pairs += [Pair(first + i, first + j, relation) for i, j, relation in _aligned(*inner)]
     pairs += [
         Pair(len(original) - back, len(rewritten) - back, "same") for back in range(last, 0, -1)
     ]
@@ -153,68 +151,86 @@ def align(original: Sequence[Token], rewritten: Sequence[Token]) -> Alignment:
     return alignment
 
 
-def _keys(token: Token, table: Tables) -> list[tuple[str, str]]:
+def _seen(token: Token) -> tuple[str, str, bool, bool, bool, bool, bool]:
+    """What of a word the relations in which it may stand depend on."""
+    return (
+        token.key,
+        token.stem,
+        bool(token.date),
+        bool(token.values),
+        token.content,
+        token.capital,
+        token.opens,
+    )
+
+
+# asked for every word of every changed sentence, mostly of the same few thousand words
+@lru_cache(maxsize=100_000)
+def _keys(
+    key: str, stem: str, date: bool, number: bool, content: bool, capital: bool, opens: bool
+) -> tuple[tuple[str, str], ...]:
     """What a rewritten word is looked up by, strongest first."""
-    keys = [("same", token.key), ("stem", token.stem)]
-    if token.date:
+    table = tables()
+    keys = [("same", key), ("stem", stem)]
+    if date:
         keys.append(("date", ""))
-    if token.values:
-        keys.append(("number", ""))
-        return keys
-    if token.key in table.genders:
-        keys.append(("gender", str(table.genders[token.key][0])))
-    if table.has("negator", token.key):
+    if number:
+        return (*keys, ("number", ""))
+    if key in table.genders:
+        keys.append(("gender", str(table.genders[key][0])))
+    if table.has("negator", key):
         keys.append(("negator", ""))
-    if token.key in table.modals and not token.capital:
+    if key in table.modals and not capital:
         keys.append(("modal", ""))
-    denied = positive(token.key)
+    denied = positive(key)
     if denied:
         keys.append(("denies", denied))
-    if token.capital and not token.opens:
+    if capital and not opens:
         keys.append(("name", ""))
-    return keys
+    return tuple(keys)
 
 
-def _asked(token: Token, table: Tables) -> list[tuple[str, tuple[str, str]]]:
+@lru_cache(maxsize=100_000)
+def _asked(
+    key: str, stem: str, date: bool, number: bool, content: bool, capital: bool, opens: bool
+) -> tuple[tuple[str, tuple[str, str]], ...]:
     """The relations in which a word of the original may stand, and what to look up."""
-    asked = [("same", ("same", token.key)), ("stem", ("stem", token.stem))]
-    if token.date:
+    table = tables()
+    asked = [("same", ("same", key)), ("stem", ("stem", stem))]
+    if date:
         asked.append(("date", ("date", "")))
-    if token.values:
-        asked.append(("number", ("number", "")))
-        return asked
-    if token.key in table.genders:
-        asked.append(("gender", ("gender", str(table.genders[token.key][0]))))
-    if table.has("negator", token.key):
+    if number:
+        return (*asked, ("number", ("number", "")))
+    if key in table.genders:
+        asked.append(("gender", ("gender", str(table.genders[key][0]))))
+    if table.has("negator", key):
         asked.append(("negator", ("negator", "")))
-    if token.key in table.modals and not token.capital:
+    if key in table.modals and not capital:
         asked.append(("modal", ("modal", "")))
-    asked.append(("prefix", ("denies", token.stem)))
-    denied = positive(token.key)
+    asked.append(("prefix", ("denies", stem)))
+    denied = positive(key)
     if denied:
         asked.append(("prefix", ("stem", denied)))
-    asked += [("opposite", ("stem", other)) for other in table.opposites.get(token.stem, ())]
-    if token.content:
-        asked += [("synonym", ("stem", other)) for other in table.synonyms.get(token.stem, ())]
-    if token.capital and not token.opens:
+    asked += [("opposite", ("stem", other)) for other in table.opposites.get(stem, ())]
+    if content:
+        asked += [("synonym", ("stem", other)) for other in table.synonyms.get(stem, ())]
+    if capital and not opens:
         asked.append(("name", ("name", "")))
-    return asked
+    return tuple(asked)
 
 
-def _aligned(
-    original: Sequence[Token], rewritten: Sequence[Token], table: Tables
-) -> list[tuple[int, int, str]]:
+def _aligned(original: Sequence[Token], rewritten: Sequence[Token]) -> list[tuple[int, int, str]]:
     """The pairs in step that weigh most together, in order."""
     if not original or not rewritten:
         return []
     index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, token in enumerate(rewritten):
-        for key in _keys(token, table):
+        for key in _keys(*_seen(token)):
             index[key].append(number)
     scores: list[dict[int, tuple[float, str]]] = []
     for token in original:
         row: dict[int, tuple[float, str]] = {}
-        for relation, key in _asked(token, table):
+        for relation, key in _asked(*_seen(token)):
             for number in index.get(key, ()):
                 if number in row:
                     continue

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import checker
 from checker.compare import amounts
 from checker.compare.align import Group, SentenceAlignment, align_sentences
+from checker.compare.comparison import attach
 from checker.compare.passage import names_in, passage_of
 from checker.compare.sentences import sentences_of
 from checker.compare.vectors import embedder
@@ -173,11 +174,16 @@ def test_texts_that_do_not_belong_together_are_refused_all_the_same() -> None:
         compared(original, rewritten)
 
 
-def test_blocks_side_by_side_are_paired_so_too() -> None:
-    first, second = (read("\n\n".join(text), "a.txt") for text in (BAKERY, BAKERY_REWORDED))
-    rows = {vectors: aligned_blocks(first, second, vectors=vectors) for vectors in (False, True)}
-    assert ((), (1,)) in [(row.original, row.rewritten) for row in rows[False]]
-    assert ((2,), (1,)) in [(row.original, row.rewritten) for row in rows[True]]
+@pytest.mark.parametrize(
+    ("vectors", "row"), [(False, ((), (1,))), (True, ((2,), (1,)))], ids=["words", "vectors"]
+)
+def test_blocks_stand_side_by_side_as_they_were_compared(
+    vectors: bool, row: tuple[tuple[int, ...], tuple[int, ...]]
+) -> None:
+    original, rewritten = (read("\n\n".join(text), "a.txt") for text in (BAKERY, BAKERY_REWORDED))
+    attach(rewritten, original, vectors=vectors)
+    rows = aligned_blocks(original, rewritten)
+    assert row in [(aligned.original, aligned.rewritten) for aligned in rows]
 
 
 # as users run it
