@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from checker import __version__
+from checker.config import BACKENDS
 from checker.errors import SubeditorError, UsageError
 from checker.output import warn, write
 
@@ -319,6 +320,7 @@ def _rules(arguments: list[str]) -> argparse.Namespace:
         nargs="*",
         help="what to do; test runs the examples of the rules in the folders",
     )
+    _add_backends(parser)
     _add_config(parser)
     options = parser.parse_intermixed_args(arguments)
     options.action, *options.folders = options.words or [""]
@@ -478,6 +480,32 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--certainty", choices=CERTAINTIES, help="the lowest shown (default: likely)"
+    )
+    _add_backends(parser)
+
+
+def _add_backends(parser: argparse.ArgumentParser) -> None:
+    others = parser.add_argument_group("second opinions")
+    others.add_argument(
+        "--with",
+        dest="backends",
+        choices=BACKENDS,
+        action="append",
+        default=[],
+        help="ask another checker as well: languagetool",
+    )
+    others.add_argument(
+        "--best-effort", action="store_true", help="go on without one that gives no answer"
+    )
+    others.add_argument(
+        "--languagetool-server",
+        metavar="URL",
+        help="a LanguageTool server that runs (default: our own on this machine)",
+    )
+    others.add_argument(
+        "--languagetool-public",
+        action="store_true",
+        help="allow the public service: the text leaves this machine",
     )
 
 

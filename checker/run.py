@@ -14,7 +14,7 @@ from checker.finding import Finding
 from checker.paths import project_path
 from checker.plan import forget_names, known_names, plan_for, selectable_names
 from checker.readers import read, read_only
-from checker.report import Excerpt, Report, Silenced
+from checker.report import CheckError, Excerpt, Report, Silenced
 from checker.single import (
     Mode,
     Outcome,
@@ -137,6 +137,10 @@ def prepare(config: Config) -> None:
         from checker.compare.vectors import embedder
 
         embedder()
+    if config.backends:
+        from checker.backends import require
+
+        require(config)
 
 
 def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None) -> Report:
@@ -203,6 +207,8 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
     hidden = known - len(shown)
     if sidecar:
         shown = sorted((*shown, *_about_sidecar(outcomes, config, checked)), key=_order)
+    errors = [error for outcome in outcomes for error in outcome.errors]
+    unasked = tuple(_unasked(outcomes))
     timings: Counter[str] = Counter()
     excerpts: dict[str, Excerpt] = {}
     for outcome in outcomes:
@@ -211,7 +217,8 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
     return Report(
         findings=tuple(shown),
         files=tuple(outcome.info for outcome in outcomes if outcome.info),
-        errors=tuple(error for outcome in outcomes for error in outcome.errors),
+        errors=(*errors, *(() if config.best_effort else unasked)),
+        unasked=unasked if config.best_effort else (),
         timings=dict(timings),
         excerpts={
             f.fingerprint: excerpts[f.fingerprint] for f in shown if f.fingerprint in excerpts
@@ -229,6 +236,15 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
         ),
         sources=_sources(outcomes, shown, silenced),
     )
+
+
+def _unasked(outcomes: Sequence[Outcome]) -> Iterator[CheckError]:
+    """An error for each way in which another checker failed, with the number of files it cost."""
+    files = Counter(failure for outcome in outcomes for failure in outcome.unasked)
+    first = {failure: o.path for o in reversed(outcomes) for failure in o.unasked}
+    for failure, number in files.items():
+        where = first[failure] if number == 1 else f"{number} files"
+        yield CheckError("", f"{failure.message} (no second opinion on {where})")
 
 
 def _sources(
