@@ -33,7 +33,7 @@ def embedder() -> "Embed":
             f"vectors are asked for, and what they need is not installed ({error}): {REMEDY}"
         ) from None
     try:
-        # where the files are if nobody says so, it looks in a wrong folder, and then downloads
+        # unless it is told where its files are, it looks in a wrong folder and then downloads
         folder = Path(wordllama.__file__).parent
         model = wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
     except Exception as error:
