@@ -177,6 +177,7 @@ def _compare(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--only-compare", action="store_true", help="only what differs from the original"
     )
+    _add_vectors(parser)
     parser.set_defaults(stdin_filename=None, jobs=None)
     options = _checking(parser, arguments)
     if options.changed_since is not None:
@@ -360,6 +361,7 @@ def _report(arguments: list[str]) -> argparse.Namespace:
         metavar="FILE",
         help="what the text was made of: both are held against each other and shown side by side",
     )
+    _add_vectors(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="say nothing but errors")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--baseline", metavar="FILE", help="the findings that are known")
@@ -367,6 +369,8 @@ def _report(arguments: list[str]) -> argparse.Namespace:
     options = parser.parse_intermixed_args(arguments)
     if options.original is not None and len(options.paths) != 1:
         parser.error("--original is that of one text; name that text, and no other")
+    if options.vectors and options.original is None:
+        parser.error("--vectors is for a text beside its --original")
     return options
 
 
@@ -448,6 +452,14 @@ def _add_exclude(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
+    )
+
+
+def _add_vectors(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--vectors",
+        action="store_true",
+        help="pair sentences that share no words by vectors (the extra subeditor[vectors])",
     )
 
 

@@ -55,7 +55,8 @@ def compare_texts(
 ) -> Report:
     """Check a decoded text and hold it against its original; no file is read or written.
 
-    Raises UnreadableFileError where the two cannot be compared.
+    Raises UnreadableFileError where the two cannot be compared, and VectorsError if the
+    configuration asks for vectors and there are none.
     """
     config = replace(config or Config(), compared=True, baseline=None)
     against = read(original, original_path)
@@ -120,7 +121,7 @@ def prepare(config: Config) -> None:
     """Load rules and all else the run needs, so that what is wrong there is said before it.
 
     Baseline, suppressions and names are read anew, rules once a process. Raises RuleError,
-    ConfigError or UsageError.
+    ConfigError, UsageError or VectorsError.
     """
     forget_names()
     load_baseline.cache_clear()
@@ -132,6 +133,10 @@ def prepare(config: Config) -> None:
         check_names(config, selectable_names(config.rules))
     load_baseline(config.baseline)
     load_sidecar(config.root)
+    if config.compared and config.vectors:
+        from checker.compare.vectors import embedder
+
+        embedder()
     if config.backends:
         from checker.backends import require
 
