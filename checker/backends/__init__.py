@@ -1,0 +1,1 @@
+"""Second opinions: other checkers whose matches stand beside our own findings."""
