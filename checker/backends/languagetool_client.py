@@ -105,9 +105,7 @@ def check(
         fields["level"] = "picky"
     base = api(url, public=public)
     answer = _asked(base, "POST", "check", fields, timeout)
-    length = sum(
-        _utf16(piece["text"] if "text" in piece else piece["markup"]) for piece in annotation
-    )
+    length = sum(_utf16(_source(piece)) for piece in annotation)
     return _matches(answer, length, base)
 
 
@@ -199,13 +197,13 @@ def _answer(
     except (exceptions.Timeout, ReadTimeoutError, TimeoutError):
         raise late from None
     except exceptions.SSLError as error:
-        raise BackendError(f"{_named(base)} has no valid certificate: {_cause(error)}") from None
+        raise BackendError(f"{_named(base)} has no valid certificate: {cause(error)}") from None
     except exceptions.ConnectionError as error:
         raise _PassingError(_no_connection(error)) from None
     except (exceptions.RequestException, HTTPError, OSError, ValueError) as error:
         # ValueError: what urllib3 and http raise on lines that are no HTTP
         raise _PassingError(
-            f"broke off its answer or sent what is no HTTP ({_cause(error)})"
+            f"broke off its answer or sent what is no HTTP ({cause(error)})"
         ) from None
     _refuse_status(response, body, base)
     return _parsed(body, base)
@@ -235,7 +233,7 @@ def _no_connection(error: Exception) -> str:
         return "cannot be found; is the name of the host right?"
     if "aborted" in text or "reset" in text or "without response" in text:
         return "closed the connection without an answer; was it stopped? Try again"
-    return f"cannot be reached ({_cause(error)})"
+    return f"cannot be reached ({cause(error)})"
 
 
 def _refuse_status(response: "Response", body: bytes, base: str) -> None:
@@ -301,8 +299,8 @@ def _match(entry: Any, length: int, base: str) -> Match:
             },
         } if (
             all(type(number) is int for number in (offset, size))
-            and 0 <= offset
-            and 0 <= size
+            and offset >= 0
+            and size >= 0
             and offset + size <= length
         ):
             return Match(
@@ -363,7 +361,7 @@ def _is_loopback(url: str) -> bool:
         return host == "localhost" or host.endswith(".localhost")
 
 
-def _cause(error: BaseException) -> str:
+def cause(error: BaseException) -> str:
     """The innermost reason of an error, on one line."""
     while isinstance(inner := (error.args or ("",))[-1], BaseException):
         error = inner
@@ -375,6 +373,14 @@ def _short(text: str) -> str:
     """One printable line."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return line if len(line) <= 200 else f"{line[:199]}…"
+
+
+def _source(piece: Annotation) -> str:
+    """What the piece takes of the text that offsets count in."""
+    match piece:
+        case {"text": str(text)} | {"markup": str(text)}:
+            return text
+    raise ValueError(f"neither text nor markup: {piece}")
 
 
 def _utf16(text: str) -> int:
