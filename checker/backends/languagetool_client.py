@@ -223,6 +223,11 @@ def _body(response: "Response", until: float) -> bytes:
 
 
 def _no_connection(error: Exception) -> str:
+    from http.client import HTTPException
+
+    inner = _innermost(error)
+    if isinstance(inner, HTTPException) and not isinstance(inner, OSError):
+        return f"sent what is no HTTP ({cause(error)}); is it a web server, and https or http?"
     text = str(error)
     if "refused" in text:
         return (
@@ -363,10 +368,14 @@ def _is_loopback(url: str) -> bool:
 
 def cause(error: BaseException) -> str:
     """The innermost reason of an error, on one line."""
+    return _short(str(_innermost(error)))
+
+
+def _innermost(error: BaseException) -> BaseException:
     while isinstance(inner := (error.args or ("",))[-1], BaseException):
         error = inner
     reason = getattr(error, "reason", None)
-    return _short(str(reason if isinstance(reason, BaseException) else error))
+    return reason if isinstance(reason, BaseException) else error
 
 
 def _short(text: str) -> str:
