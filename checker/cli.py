@@ -48,6 +48,7 @@ commands:
   report [PATH...]       write an HTML report for an editor to work through
   apply FILE [DIR]       write down what an editor decided in a report
   names [PATH...]        list the names in the texts, or write them to names.toml
+  languagetool ACTION    install, start, stop or look at a LanguageTool server of your own
   explain RULE           say what a rule finds, why, and how to silence it
   rules list             list the rules
   rules test [DIR...]    run the examples of a folder of rules
@@ -402,6 +403,18 @@ def _apply(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
+def _languagetool(arguments: list[str]) -> argparse.Namespace:
+    from checker import languagetool_options
+
+    parser = _Parser(
+        "languagetool",
+        " | ".join(languagetool_options.ACTIONS),
+        "Install LanguageTool, and keep a server of it warm between runs, on this machine only.",
+        languagetool_options.STATUS,
+    )
+    return languagetool_options.parsed(parser, arguments)
+
+
 _PARSERS = {
     "check": _check,
     "compare": _compare,
@@ -409,6 +422,7 @@ _PARSERS = {
     "apply": _apply,
     "baseline": _baseline,
     "explain": _explain,
+    "languagetool": _languagetool,
     "names": _names,
     "rules": _rules,
 }

@@ -31,3 +31,7 @@ class RuleError(SubeditorError):
 
 class RuleCrashError(SubeditorError):
     """A rule that failed or ran out of time on one file; its findings there are dropped."""
+
+
+class BackendError(SubeditorError):
+    """A second opinion that cannot be had; our own findings stand without it."""

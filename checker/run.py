@@ -138,9 +138,9 @@ def prepare(config: Config) -> None:
 
         embedder()
     if config.backends:
-        from checker.backends import require
+        from checker.backends import look_for
 
-        require(config)
+        look_for(config)
 
 
 def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None) -> Report:

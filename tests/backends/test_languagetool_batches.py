@@ -27,7 +27,7 @@ def match_at(text: str, words: str) -> Match:
     before, found, _ = text.partition(words)
     assert found
     units = [len(part.encode("utf-16-le")) // 2 for part in (before, words)]
-    return Match(units[0], units[1], "RULE", "GRAMMAR", "grammar", "Wrong.", ("right",))
+    return Match(units[0], units[1], "RULE", "", "GRAMMAR", "grammar", "Wrong.", "", ("right",), "")
 
 
 @pytest.mark.parametrize(
