@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from house import CHECKOUT, CLEAN, ERROR, WARNING, Project
 
-from checker.cli import FORMATS
+from checker.arguments.checking import FORMATS
 from checker.destinations import Destination, destinations
 from checker.errors import UsageError
 from checker.reporters import WITH_RULES, WITH_TEXTS, load

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import cli, config
+from checker import arguments, config
 from checker.backends.languagetool import (
     MOST,
     STAND_IN,
@@ -144,4 +144,4 @@ def test_annotations_are_json() -> None:
 
 
 def test_the_command_line_and_the_configuration_know_the_same_backends() -> None:
-    assert cli.BACKENDS == config.BACKENDS
+    assert arguments.BACKENDS == config.BACKENDS
