@@ -15,7 +15,7 @@ from checker.backends import languagetool_state as state
 from checker.backends.file_lock import locked
 from checker.backends.languagetool_folders import JAR, data_folder, installations, state_folder
 from checker.backends.languagetool_java import java_program
-from checker.backends.languagetool_state import Server
+from checker.backends.languagetool_state import Server as Server
 from checker.errors import BackendError
 
 if TYPE_CHECKING:

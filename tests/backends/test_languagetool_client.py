@@ -138,7 +138,7 @@ class TestRealServer:
 
 class TestRequest:
     def test_what_is_sent(self) -> None:
-        sent = {}
+        sent: dict[str, Any] = {}
 
         def answer(handler: BaseHTTPRequestHandler) -> None:
             sent["path"] = handler.path
@@ -278,7 +278,8 @@ def silent(handler: BaseHTTPRequestHandler) -> None:
 
 
 def lying_encoding(handler: BaseHTTPRequestHandler) -> None:
-    replying(b"this is not zipped", **{"Content-Encoding": "gzip"})(handler)
+    body(handler)
+    reply(handler, b"this is not zipped", headers={"Content-Encoding": "gzip"})
 
 
 class TestFailure:
@@ -294,7 +295,7 @@ class TestFailure:
             (replying("slow down", 429), "429: slow down (it takes no more requests for now)"),
             (replying("", 404), "404 (is LanguageTool there, and is the path right?)"),
             (
-                replying("", 307, Location="http://192.0.2.1/v2/check"),
+                replying("", 307, {"Location": "http://192.0.2.1/v2/check"}),
                 "it sends to http://192.0.2.1",
             ),
             (replying("<html>Hello</html>"), "no JSON, beginning '<html>Hello</html>'"),
