@@ -39,7 +39,7 @@ class ServerSettings:
     version: str | None = None
     idle: float = 30.0
     heap: int = 1024
-    timeout: float = 180.0
+    timeout: float = 300.0
 
 
 DEFAULTS = ServerSettings()
@@ -85,7 +85,7 @@ def stop_server(say: Say = lambda message: None) -> bool:
 
     Raises BackendError if it cannot be ended.
     """
-    with locked(state.start_lock(), 200, "starting the server"):
+    with locked(state.start_lock(), DEFAULTS.timeout + 2 * END, "starting the server"):
         if state.supervised():
             _end(state.read())
             return True

@@ -37,7 +37,7 @@ pipelineCaching=true
 maxPipelinePoolSize=8
 pipelineExpireTimeInSeconds=86400
 cacheSize=2000
-maxCheckTimeMillis=120000
+maxCheckTimeMillis=180000
 """
 """Rules that were set up are kept: setting them up takes longer than checking a short text."""
 
