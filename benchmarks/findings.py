@@ -7,6 +7,7 @@ pass for silence.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from scoring import BenchmarkError, Hit, Place, Span
@@ -17,6 +18,9 @@ import checker
 
 HIDDEN = "possible"
 """The certainty that never counts."""
+
+CONFIG: checker.Config | None = None
+"""The configuration of every check, if it is not the default."""
 
 
 def plain(value: object) -> str:
@@ -30,7 +34,9 @@ def check(text: str, path: str = "text.txt", select: tuple[str, ...] = ()) -> li
     `path` decides how the text is read and is named in messages; no file is opened. With
     `select`, only these families or rules run.
     """
-    config = checker.Config(select=select) if select else None
+    config = CONFIG
+    if select:
+        config = replace(CONFIG or checker.Config(), select=select)
     report = checker.check_text(text, path=path, config=config)
     if report.errors:
         messages = "; ".join(str(error.message) for error in report.errors)

@@ -31,6 +31,7 @@ FORMATS = (
     "summary",
 )
 CERTAINTIES = ("certain", "likely", "possible")
+BACKENDS = ("languagetool",)
 
 STATUS = "Exit status: 0 clean, 1 findings at or above the fail level, 2 an error."
 
@@ -177,6 +178,7 @@ def _compare(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--only-compare", action="store_true", help="only what differs from the original"
     )
+    _add_vectors(parser)
     parser.set_defaults(stdin_filename=None, jobs=None)
     options = _checking(parser, arguments)
     if options.changed_since is not None:
@@ -319,6 +321,7 @@ def _rules(arguments: list[str]) -> argparse.Namespace:
         nargs="*",
         help="what to do; test runs the examples of the rules in the folders",
     )
+    _add_backends(parser)
     _add_config(parser)
     options = parser.parse_intermixed_args(arguments)
     options.action, *options.folders = options.words or [""]
@@ -359,6 +362,7 @@ def _report(arguments: list[str]) -> argparse.Namespace:
         metavar="FILE",
         help="what the text was made of: both are held against each other and shown side by side",
     )
+    _add_vectors(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="say nothing but errors")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--baseline", metavar="FILE", help="the findings that are known")
@@ -366,6 +370,8 @@ def _report(arguments: list[str]) -> argparse.Namespace:
     options = parser.parse_intermixed_args(arguments)
     if options.original is not None and len(options.paths) != 1:
         parser.error("--original is that of one text; name that text, and no other")
+    if options.vectors and options.original is None:
+        parser.error("--vectors is for a text beside its --original")
     return options
 
 
@@ -463,6 +469,14 @@ def _add_exclude(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def _add_vectors(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--vectors",
+        action="store_true",
+        help="pair sentences that share no words by vectors (the extra subeditor[vectors])",
+    )
+
+
 def _add_rules(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("rules")
     group.add_argument(
@@ -480,6 +494,32 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--certainty", choices=CERTAINTIES, help="the lowest shown (default: likely)"
+    )
+    _add_backends(parser)
+
+
+def _add_backends(parser: argparse.ArgumentParser) -> None:
+    others = parser.add_argument_group("second opinions")
+    others.add_argument(
+        "--with",
+        dest="backends",
+        choices=BACKENDS,
+        action="append",
+        default=[],
+        help="ask another checker as well: languagetool",
+    )
+    others.add_argument(
+        "--best-effort", action="store_true", help="go on without one that gives no answer"
+    )
+    others.add_argument(
+        "--languagetool-server",
+        metavar="URL",
+        help="a LanguageTool server that runs (default: our own on this machine)",
+    )
+    others.add_argument(
+        "--languagetool-public",
+        action="store_true",
+        help="allow the public service: the text leaves this machine",
     )
 
 

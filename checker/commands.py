@@ -160,6 +160,8 @@ def _tell_beside(report: Report, options: Namespace) -> None:
     if options.format != "github":
         for error in report.errors:
             warn(f"error: {visible(error.message)}")
+    for error in report.unasked:
+        warn(f"warning: {visible(error.message)}")
     if not options.quiet:
         for path in report.excluded:
             warn(f"{visible(path)}: left out by the excludes")
@@ -236,7 +238,7 @@ def rules(options: Namespace) -> int:
         write(rule_commands.listed(configured(options)))
         return CLEAN
     config = configured(options)
-    tested = rule_commands.tested(options.folders or config.rules)
+    tested = rule_commands.tested(options.folders or config.rules, config)
     write(tested.lines)
     return FOUND if tested.failed else CLEAN
 

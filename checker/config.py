@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 VARIETIES = ("auto", "en-GB", "en-GB-oxford", "en-US")
 
+BACKENDS = ("languagetool",)
+"""Other checkers that can be asked for a second opinion."""
+
 SUFFIXES = (
     ".txt",
     ".text",
@@ -54,6 +57,20 @@ class Settings:
     """Terms of the house's own, written as units."""
     names: "tuple[HouseName, ...]" = ()
     """The names the house has declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageToolSettings:
+    """How LanguageTool is asked."""
+
+    server: str | None = None
+    """Address of a server that runs; None: our own on this machine."""
+    public: bool = False
+    """Whether the public service may be used, to which the text goes over the network."""
+    timeout: float = 60.0
+    """Seconds that one request may take."""
+    disable: tuple[str, ...] = ()
+    """Ids of LanguageTool's rules that are not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +122,13 @@ class Config:
     """Whether names are decided over all files together."""
     compared: bool = False
     """Whether texts are held against their originals: only then rules that compare run."""
+    vectors: bool = False
+    """Whether sentences that share no words are held against each other by sentence vectors."""
+    backends: tuple[str, ...] = ()
+    """Names of the other checkers that are asked as well."""
+    best_effort: bool = False
+    """Whether a run counts in which one of them could not be asked."""
+    languagetool: LanguageToolSettings = LanguageToolSettings()
     source: str | None = None
     """The file this came from."""
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from checker.config import SUFFIXES, VARIETIES, Config, Override, parse_size
+from checker.config import (
+    BACKENDS,
+    SUFFIXES,
+    VARIETIES,
+    Config,
+    LanguageToolSettings,
+    Override,
+    parse_size,
+)
 from checker.discovery import PROJECT_FILE
 from checker.errors import ConfigError
 from checker.finding import Certainty, Severity
@@ -24,8 +32,8 @@ CERTAINTIES = tuple(certainty.name for certainty in reversed(Certainty))
 class Key(NamedTuple):
     """A key of the configuration: the kind of its value and what it does.
 
-    Kinds: texts (one or a list), text, boolean, integer, size, tables, or the allowed words parted
-    by `|`.
+    Kinds: texts (one or a list), text, boolean, integer, size, table, tables, or the allowed words
+    parted by `|`.
     """
 
     kind: str
@@ -52,11 +60,25 @@ KEYS = {
     "max-file-size": Key("size", 'Larger files are an error: bytes, or a text as "20 MB".'),
     "jobs": Key("integer", "Number of processes; 0 decides by the amount of text."),
     "corpus": Key("boolean", "Whether names must agree over all files, not in each file alone."),
+    "vectors": Key("boolean", "Whether `compare` pairs sentences that share no words by vectors."),
     "baseline": Key("text", "The file of known findings that `subeditor baseline` writes."),
     "names": Key("text", "The file of the house's names (default: names.toml)."),
+    "with": Key("texts", "Other checkers to ask as well."),
+    "best-effort": Key("boolean", "Whether a run counts without an answer of another checker."),
+    "languagetool": Key("table", "How LanguageTool is asked."),
     "overrides": Key("tables", "Settings for single files: tables with `files`, or by glob."),
 }
 """All keys of the configuration."""
+
+LANGUAGETOOL_KEYS = {
+    "server": Key("text", "Address of a server that runs; our own on this machine if left out."),
+    "public": Key(
+        "boolean", "Whether the public service may be used: the text leaves the machine."
+    ),
+    "timeout": Key("integer", "Seconds that one request may take."),
+    "disable": Key("texts", "Ids of LanguageTool's rules that are not wanted."),
+}
+"""The keys of the table about LanguageTool."""
 
 OVERRIDE_KEYS = {"files": Key("texts", "Globs of the files that are meant."), **_PER_FILE}
 """The keys of an override."""
@@ -117,6 +139,8 @@ def _problem(kind: str, value: Any) -> str | None:
         except ValueError:
             return 'a number of bytes or a text as "20 MB"'
         return None if not isinstance(value, bool) else "a number of bytes"
+    if kind == "table":
+        return None if isinstance(value, dict) else "a table, as [languagetool]"
     if kind == "tables":
         entries = list(value.values()) if isinstance(value, dict) else value
         right = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
@@ -201,12 +225,37 @@ def load(path: Path) -> Config:
         suffixes=_suffixes(table) or SUFFIXES,
         overrides=tuple(_overrides(table)),
         corpus=data.get("corpus", False),
+        vectors=data.get("vectors", False),
         max_file_size=parse_size(data.get("max-file-size", Config().max_file_size)),
         jobs=data.get("jobs", 0),
         baseline=str(path.parent / baseline) if baseline else None,
         names=str(path.parent / data["names"]) if "names" in data else None,
+        backends=_backends(table),
+        best_effort=data.get("best-effort", False),
+        languagetool=_languagetool(table),
         root=str(path.parent),
         source=str(path),
+    )
+
+
+def _backends(table: _Table) -> tuple[str, ...]:
+    for name in table.texts("with"):
+        if name not in BACKENDS:
+            raise table.fail(f"'with' has '{name}'; known: {', '.join(BACKENDS)}", "with")
+    return tuple(dict.fromkeys(table.texts("with")))
+
+
+def _languagetool(table: _Table) -> LanguageToolSettings:
+    data = table.data.get("languagetool", {})
+    own = _Table(table.path, table.text, data, (*table.at, "languagetool"))
+    own.check(LANGUAGETOOL_KEYS)
+    if data.get("timeout") == 0:
+        raise own.fail("'timeout' is 0; it is a number of seconds, 1 or more", "timeout")
+    return LanguageToolSettings(
+        server=data.get("server"),
+        public=data.get("public", False),
+        timeout=float(data.get("timeout", LanguageToolSettings().timeout)),
+        disable=own.texts("disable"),
     )
 
 

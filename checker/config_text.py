@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from checker.config import Config, Override
+from checker.config import Config, LanguageToolSettings, Override
 from checker.paths import project_path, shown_path
 
 
@@ -31,14 +31,28 @@ def _lines(config: Config) -> Iterator[str]:
     yield f"suffixes = {_texts(config.suffixes)}"
     yield f"max-file-size = {config.max_file_size}"
     yield f"corpus = {str(config.corpus).lower()}"
+    yield f"vectors = {str(config.vectors).lower()}"
     yield f"jobs = {config.jobs}"
     if config.baseline:
         yield f"baseline = {toml_text(project_path(config.baseline, config.root))}"
     if config.names:
         yield f"names = {toml_text(project_path(config.names, config.root))}"
+    yield f"with = {_texts(config.backends)}"
+    yield f"best-effort = {str(config.best_effort).lower()}"
+    yield ""
+    yield from _languagetool(config.languagetool)
     for override in config.overrides:
         yield ""
         yield from _override(override)
+
+
+def _languagetool(settings: LanguageToolSettings) -> Iterator[str]:
+    yield "[languagetool]"
+    if settings.server:
+        yield f"server = {toml_text(settings.server)}"
+    yield f"public = {str(settings.public).lower()}"
+    yield f"timeout = {settings.timeout:g}"
+    yield f"disable = {_texts(settings.disable)}"
 
 
 def _override(override: Override) -> Iterator[str]:

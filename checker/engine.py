@@ -68,6 +68,10 @@ def check_document(
             from checker.matchers.tally import summed
 
             found += [(rule, match) for match in summed(rule.params, found, document)]
+    if any(rule.match == "second_opinion" for rule, _ in found):
+        from checker.backends.merging import merged
+
+        found = merged(found)
     findings = {finding_of(rule, match, document) for rule, match in found}
     result.findings = with_fingerprints(
         sorted(
@@ -259,7 +263,8 @@ def message_of(rule: Rule, match: Match, text: str) -> str:
     fields = _Fields(match.fields)
     fields["match"] = text
     fields["to"] = match.replacement if match.replacement is not None else ""
-    return (match.message or rule.message).format_map(fields)
+    said = (match.message or rule.message).format_map(fields)
+    return f"{said} (also: {match.also})" if match.also else said
 
 
 def _place(document: Document, role: str, start: int, end: int, message: str) -> Place:

@@ -21,6 +21,10 @@ class UnwritableFileError(SubeditorError):
     """A file that cannot be written; what was there is left as it was."""
 
 
+class VectorsError(SubeditorError):
+    """Vectors that are asked for where the extra, or the model it ships, cannot be loaded."""
+
+
 class RuleError(SubeditorError):
     """A rule file or lexicon that is wrong; the message begins with `file:line:`."""
 

@@ -29,6 +29,8 @@ def configured(options: Namespace) -> Config:
     config = with_project_files(config)
     if getattr(options, "original", None) is not None:
         config = replace(config, compared=True)
+    if hasattr(options, "backends"):
+        config = _with_backends(config, options)
     if not hasattr(options, "select"):
         return config
     select, ignore = _names(options.select, "--select"), _names(options.ignore, "--ignore")
@@ -74,6 +76,8 @@ def _with_options(
             ) from None
     if getattr(options, "corpus", False):
         config = replace(config, corpus=True)
+    if getattr(options, "vectors", False):
+        config = replace(config, vectors=True)
     if options.jobs is not None:
         config = replace(config, jobs=options.jobs)
     if options.baseline is not None:
@@ -89,6 +93,27 @@ def _with_options(
         ignore=(*config.ignore, *ignore),
         exclude=(*config.exclude, *options.exclude),
         overrides=overrides,
+    )
+
+
+def _with_backends(config: Config, options: Namespace) -> Config:
+    """The other checkers that are asked, and how."""
+    languagetool = config.languagetool
+    if options.languagetool_server is not None:
+        languagetool = replace(languagetool, server=options.languagetool_server)
+    if options.languagetool_public:
+        languagetool = replace(languagetool, public=True)
+    backends = tuple(dict.fromkeys((*config.backends, *options.backends)))
+    if languagetool != config.languagetool and "languagetool" not in backends:
+        raise UsageError(
+            "LanguageTool is not asked, so --languagetool-server and --languagetool-public say "
+            "nothing; add --with languagetool"
+        )
+    return replace(
+        config,
+        backends=backends,
+        best_effort=config.best_effort or options.best_effort,
+        languagetool=languagetool,
     )
 
 

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 META_FAMILY = "suppression"
 """The family of the rules about suppressions: they are no files and run on no text."""
 
+ASKED_FOR = {
+    "compare": "these rules need an original: `subeditor compare` runs them",
+    "second_opinion": "these rules report what another checker finds: --with runs them",
+}
+"""Matchers whose rules run only when asked for, and what is said where nothing else would run."""
+
 Names = tuple[str, ...]
 
 
@@ -73,12 +79,16 @@ def selectable_names(folders: Names) -> frozenset[str]:
 
 
 @functools.cache
-def _rules_for(folders: Names, select: Names, ignore: Names, compared: bool) -> RuleSet:
-    """The selected rules; kept for the process, since the automaton is built once for each."""
+def _rules_for(folders: Names, select: Names, ignore: Names, asked: frozenset[str]) -> RuleSet:
+    """The selected rules; kept for the process, since the automaton is built once for each.
+
+    `asked` are the matchers among `ASKED_FOR` whose rules run as well.
+    """
     selected = _selected(folders, select, ignore)
-    if compared:
+    left_out = ASKED_FOR.keys() - asked
+    if not left_out:
         return selected
-    return RuleSet(rule for rule in selected.rules if rule.match != "compare")
+    return RuleSet(rule for rule in selected.rules if rule.match not in left_out)
 
 
 def _selected(folders: Names, select: Names, ignore: Names) -> RuleSet:
@@ -102,7 +112,7 @@ def _shown_rules(
     folders: Names,
     select: Names,
     ignore: Names,
-    compared: bool,
+    asked: frozenset[str],
     severity: Severity,
     certainty: Certainty,
 ) -> RuleSet:
@@ -110,7 +120,7 @@ def _shown_rules(
 
     A rule that only keeps another company runs as well.
     """
-    rules = _rules_for(folders, select, ignore, compared)
+    rules = _rules_for(folders, select, ignore, asked)
     shown = {r.id for r in rules.rules if r.severity >= severity and r.certainty >= certainty}
     if len(shown) == len(rules.rules):
         return rules
@@ -153,15 +163,19 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
         certainty = override.certainty if override.certainty is not None else certainty
         variety = override.variety or variety
         accept |= override.accept
-    compared = config.compared
-    rules = _rules_for(config.rules, select, ignore, compared)
+    asked = frozenset(
+        matcher
+        for matcher, wanted in (("compare", config.compared), ("second_opinion", config.backends))
+        if wanted
+    )
+    rules = _rules_for(config.rules, select, ignore, asked)
     if not rules.rules and not fitting and not any(_is_meta(name) for name in select):
-        if not compared and _selected(config.rules, select, ignore).rules:
-            raise UsageError("these rules need an original: `subeditor compare` runs them")
+        for rule in _selected(config.rules, select, ignore).rules:
+            raise UsageError(ASKED_FOR[rule.match])
         raise UsageError("no rule is left to run: all that are selected are ignored as well")
     return Plan(
         rules=rules,
-        shown_rules=_shown_rules(config.rules, select, ignore, compared, severity, certainty),
+        shown_rules=_shown_rules(config.rules, select, ignore, asked, severity, certainty),
         active=frozenset(rules.by_id),
         select=select,
         ignore=ignore,

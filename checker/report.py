@@ -80,6 +80,8 @@ class Report:
     """Of the shown levels; those silenced by comments and files only if the mode keeps them."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """By path: the texts that places lie in, where the mode keeps them."""
+    unasked: tuple[CheckError, ...] = ()
+    """Other checkers that gave no opinion, where that is allowed."""
     rules: "Mapping[str, Rule]" = field(default_factory=dict)
     """By id: the rules of the findings, for a format that explains them."""
 

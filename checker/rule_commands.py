@@ -1,5 +1,6 @@
 """`subeditor rules list` and `subeditor rules test`."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from checker.paths import shown_path
 from checker.plan import all_rules
 from checker.reporters.words import counted, visible
 from checker.rule import Rule, load_folder
-from checker.rule_examples import examples_of, problem_of
+from checker.rule_examples import NotRunError, examples_of, problem_of
 from checker.ruleset import RuleSet, shipped_folder
 from checker.yaml_lines import parse_yaml
 
@@ -31,8 +32,10 @@ def listed(config: Config) -> Iterator[str]:
         yield f"{rule.id:{width}}  {severity:10}  {certainty:8}  {rule.name}\n"
 
 
-def tested(folders: Sequence[str]) -> Tested:
+def tested(folders: Sequence[str], config: Config) -> Tested:
     """Run all examples of the rules in the given folders; without any, of the shipped rules.
+
+    Those of rules that report what another checker finds run if the configuration asks for it.
 
     Raises RuleError for a rule that does not load.
     """
@@ -40,6 +43,7 @@ def tested(folders: Sequence[str]) -> Tested:
     shipped = all_rules(()).by_id
     lines = []
     rules = examples = 0
+    not_run: Counter[str] = Counter()
     for folder in chosen:
         own = load_folder(folder)
         company = RuleSet({**shipped, **{rule.id: rule for rule in own}}.values())
@@ -48,7 +52,11 @@ def tested(folders: Sequence[str]) -> Tested:
             for example in examples_of(rule):
                 examples += 1
                 try:
-                    problem = problem_of(rule, example, company)
+                    problem = problem_of(rule, example, company, config)
+                except NotRunError as error:
+                    not_run[str(error)] += 1
+                    examples -= 1
+                    continue
                 except AssertionError as error:
                     problem = str(error)
                 if problem:
@@ -60,7 +68,10 @@ def tested(folders: Sequence[str]) -> Tested:
     failed = len(lines)
     scope = f"{counted(examples, 'example')} of {counted(rules, 'rule')}"
     verdict = f"{failed} of {scope} failed" if failed else f"{scope}: all as they should be"
-    return Tested([*lines, f"{verdict}\n"], failed > 0)
+    lines.append(f"{verdict}\n")
+    for name, number in not_run.items():
+        lines.append(f"{counted(number, 'example')} not run: --with {name} runs them\n")
+    return Tested(lines, failed > 0)
 
 
 def _line_of(rule: Rule, kind: str, number: int) -> int:

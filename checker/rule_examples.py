@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from checker.config import Settings
+from checker.config import Config, Settings
+from checker.document import Document
 from checker.engine import check_document
 from checker.finding import Finding
 from checker.fix import apply_fixes, chosen_fixes
@@ -59,12 +60,18 @@ def _split_marks(marked: str) -> list[str]:
     return marked.replace("⟦", "\0⟦\0").replace("⟧", "\0⟧\0").split("\0")
 
 
-def own_findings(rule: Rule, example: Example, company: RuleSet) -> list[Finding]:
+class NotRunError(Exception):
+    """An example that needs another checker, which was not to be asked."""
+
+
+def own_findings(
+    rule: Rule, example: Example, company: RuleSet, config: Config | None = None
+) -> list[Finding]:
     """What the rule finds in an example, as `plain` text or as the example's `format`.
 
     Rules that need company, or sum up what others found, run beside those of its families, taken
-    from `company`.
-    Raises AssertionError when the rule itself fails.
+    from `company`. `config` says which other checkers may be asked.
+    Raises AssertionError when the rule itself fails, NotRunError when it needs another checker.
     """
     families = rule.params.get("families") or (rule.company or {}).get("families", ())
     beside = [
@@ -84,15 +91,28 @@ def own_findings(rule: Rule, example: Example, company: RuleSet) -> list[Finding
     if "original" in options:
         suffix = path.rpartition(".")[2]
         document.original = read(options["original"], f"original.{suffix}")
+    if rule.match == "second_opinion":
+        _consult(rule, document, config, settings)
     result = check_document(document, RuleSet([rule, *beside]), settings)
     if result.errors:
         raise AssertionError(result.errors[0])
     return [finding for finding in result.findings if finding.rule == rule.id]
 
 
-def problem_of(rule: Rule, example: Example, company: RuleSet) -> str | None:
-    """What is wrong with an example, or None if it comes out as it says."""
-    findings = own_findings(rule, example, company)
+def _consult(rule: Rule, document: Document, config: Config | None, settings: Settings) -> None:
+    from checker.backends import consult
+
+    if config is None or rule.params["from"] not in config.backends:
+        raise NotRunError(rule.params["from"])
+    for failure in consult(document, config, settings):
+        raise AssertionError(failure.message)
+
+
+def problem_of(
+    rule: Rule, example: Example, company: RuleSet, config: Config | None = None
+) -> str | None:
+    """What is wrong with an example, or None if it comes out as it says. Raises NotRunError."""
+    findings = own_findings(rule, example, company, config)
     places = {Span(finding.offset, finding.end) for finding in findings} | {
         Span(place.offset, place.offset + place.length)
         for finding in findings

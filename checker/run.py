@@ -14,7 +14,7 @@ from checker.finding import Finding
 from checker.paths import project_path
 from checker.plan import forget_names, known_names, plan_for, selectable_names
 from checker.readers import read, read_only
-from checker.report import Excerpt, Report, Silenced
+from checker.report import CheckError, Excerpt, Report, Silenced
 from checker.single import (
     Mode,
     Outcome,
@@ -55,7 +55,8 @@ def compare_texts(
 ) -> Report:
     """Check a decoded text and hold it against its original; no file is read or written.
 
-    Raises UnreadableFileError where the two cannot be compared.
+    Raises UnreadableFileError where the two cannot be compared, and VectorsError if the
+    configuration asks for vectors and there are none.
     """
     config = replace(config or Config(), compared=True, baseline=None)
     against = read(original, original_path)
@@ -120,7 +121,7 @@ def prepare(config: Config) -> None:
     """Load rules and all else the run needs, so that what is wrong there is said before it.
 
     Baseline, suppressions and names are read anew, rules once a process. Raises RuleError,
-    ConfigError or UsageError.
+    ConfigError, UsageError or VectorsError.
     """
     forget_names()
     load_baseline.cache_clear()
@@ -132,6 +133,14 @@ def prepare(config: Config) -> None:
         check_names(config, selectable_names(config.rules))
     load_baseline(config.baseline)
     load_sidecar(config.root)
+    if config.compared and config.vectors:
+        from checker.compare.vectors import embedder
+
+        embedder()
+    if config.backends:
+        from checker.backends import look_for
+
+        look_for(config)
 
 
 def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None) -> Report:
@@ -198,6 +207,8 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
     hidden = known - len(shown)
     if sidecar:
         shown = sorted((*shown, *_about_sidecar(outcomes, config, checked)), key=_order)
+    errors = [error for outcome in outcomes for error in outcome.errors]
+    unasked = tuple(_unasked(outcomes))
     timings: Counter[str] = Counter()
     excerpts: dict[str, Excerpt] = {}
     for outcome in outcomes:
@@ -206,7 +217,8 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
     return Report(
         findings=tuple(shown),
         files=tuple(outcome.info for outcome in outcomes if outcome.info),
-        errors=tuple(error for outcome in outcomes for error in outcome.errors),
+        errors=(*errors, *(() if config.best_effort else unasked)),
+        unasked=unasked if config.best_effort else (),
         timings=dict(timings),
         excerpts={
             f.fingerprint: excerpts[f.fingerprint] for f in shown if f.fingerprint in excerpts
@@ -224,6 +236,15 @@ def report_of(outcomes: Sequence[Outcome], config: Config, *, sidecar: bool = Tr
         ),
         sources=_sources(outcomes, shown, silenced),
     )
+
+
+def _unasked(outcomes: Sequence[Outcome]) -> Iterator[CheckError]:
+    """An error for each way in which another checker failed, with the number of files it cost."""
+    files = Counter(failure for outcome in outcomes for failure in outcome.unasked)
+    first = {failure: o.path for o in reversed(outcomes) for failure in o.unasked}
+    for failure, number in files.items():
+        where = first[failure] if number == 1 else f"{number} files"
+        yield CheckError("", f"{failure.message} (no second opinion on {where})")
 
 
 def _sources(

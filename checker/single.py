@@ -19,6 +19,7 @@ from checker.text import Decoded, LineIndex, decode
 from checker.walk import SourceFile
 
 if TYPE_CHECKING:
+    from checker.backends import Failure
     from checker.baseline import Baseline
     from checker.corpus import PlacedFact
     from checker.sidecar import SidecarEntry
@@ -69,6 +70,8 @@ class Outcome(NamedTuple):
     """What comments and files silenced, if the mode keeps it."""
     document: Document | None = None
     """What was checked, if the mode keeps it."""
+    unasked: "Sequence[Failure]" = ()
+    """The other checkers that gave no opinion."""
 
 
 def check_file(
@@ -262,7 +265,7 @@ def check_read(
     if original is not None:
         from checker.compare.comparison import attach
 
-        attach(document, original)
+        attach(document, original, vectors=config.vectors)
     words = document.words
     after_reading = perf_counter()
     sidecar = load_sidecar(config.root) if mode.sidecar else ()
@@ -274,6 +277,11 @@ def check_read(
         from checker.corpus import gathered
 
         facts = gathered(document, rules, plan.settings)
+    unasked: Sequence[Failure] = ()
+    if config.backends:
+        from checker.backends import consult
+
+        unasked = consult(document, config, plan.settings)
     result = check_document(
         document, rules, plan.settings, timings=mode.timings, leave_out=frozenset(facts)
     )
@@ -337,6 +345,7 @@ def check_read(
         source=document.source if mode.keep else "",
         silenced=silenced_findings,
         document=document if mode.document else None,
+        unasked=unasked,
     )
 
 

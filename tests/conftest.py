@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from checker.backends.languagetool_server import Server
+    from checker.backends.languagetool_state import Server
 
 ROOT = Path(__file__).parent.parent
 

@@ -57,6 +57,7 @@ NAMES = (
     "unknown_words",
     "word_order",
     "compare",
+    "second_opinion",
 )
 
 
@@ -149,6 +150,8 @@ class Match(NamedTuple):
     message: str | None = None
     safe: bool | None = None
     """Whether its fix is safe, where it differs from the rule's."""
+    also: str = ""
+    """Who else reports the place; told at the end of the message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from languagetool import Answer, answering, body, reply, replying, unused_port
 
 from checker.backends.languagetool_client import Annotation, Match, api, check, is_public, version
-from checker.backends.languagetool_server import Server
+from checker.backends.languagetool_state import Server
 from checker.errors import BackendError
 
 TEXT: list[Annotation] = [{"text": "He have a apple."}]
