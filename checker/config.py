@@ -71,7 +71,7 @@ class LanguageToolSettings:
     """Address of a server that runs; None: our own on this machine."""
     public: bool = False
     """Whether the public service may be used, to which the text goes over the network."""
-    timeout: float = 60.0
+    timeout: float = 120.0
     """Seconds that one request may take."""
     disable: tuple[str, ...] = ()
     """Ids of LanguageTool's rules that are not wanted."""
