@@ -25,6 +25,7 @@ from checker.backends.languagetool_server import (
     running_server,
     stop_server,
 )
+from checker.backends.languagetool_state import supervised
 from checker.errors import BackendError
 
 
@@ -53,6 +54,12 @@ def eventually(true: Callable[[], bool], seconds: float = 30) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def kill(supervisor: int) -> None:
+    """Kill the supervisor; a signal takes its time."""
+    os.kill(supervisor, signal.SIGKILL)
+    assert eventually(lambda: not supervised())
 
 
 def listening(server: Server) -> set[tuple[str, int]]:
@@ -232,14 +239,14 @@ class TestGone:
         self, stand_in: StandIn, state: Path
     ) -> None:
         server = ensure_server()
-        os.kill(server.pid, signal.SIGKILL)
+        kill(server.pid)
         assert eventually(lambda: not processes(state))
 
     def test_supervisor_that_was_killed_is_cleaned_and_said(
         self, stand_in: StandIn, state: Path, tmp_path: Path
     ) -> None:
         server = ensure_server()
-        os.kill(server.pid, signal.SIGKILL)
+        kill(server.pid)
         status = Project(tmp_path / "project").run("languagetool", "status")
         assert status.status == 1
         assert f"(process {server.pid}) was gone without being stopped; cleaned" in status.err
@@ -247,7 +254,7 @@ class TestGone:
 
     def test_new_one_is_started_in_its_place(self, stand_in: StandIn, state: Path) -> None:
         before = ensure_server()
-        os.kill(before.pid, signal.SIGKILL)
+        kill(before.pid)
         said: list[str] = []
         after = ensure_server(say=said.append)
         assert after.token != before.token
