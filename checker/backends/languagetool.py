@@ -117,6 +117,7 @@ class LanguageTool:
             remarks = (remark_of(match, batch, document) for match in matches)
             return [remark for remark in remarks if remark is not None]
 
+        # started, if need be, before two threads ask for it
         self._server()
         if len(batches) == 1:
             return found(batches[0])

@@ -136,7 +136,9 @@ def test_a_server_that_is_killed_during_a_run_costs_its_opinion_alone(
             c.laddr.port for c in psutil.Process(java.pid).net_connections("tcp") if not c.raddr
         }
         url = f"http://127.0.0.1:{ports.pop()}"
-        (tmp_path / "a.txt").write_text("The goat slept , and the dog barked.\n\n" + (SENTENCE + " ") * 200)
+        (tmp_path / "a.txt").write_text(
+            "The goat slept , and the dog barked.\n\n" + (SENTENCE + " ") * 200
+        )
         config = Config(
             backends=("languagetool",), languagetool=LanguageToolSettings(server=url, timeout=60)
         )
