@@ -69,6 +69,7 @@ class Page:
     """Under which a browser keeps the decisions."""
     corpus: bool
     vectors: bool
+    backends: tuple[str, ...] = ()
 
 
 def pieces(page: Page) -> Iterator[str]:
@@ -197,6 +198,7 @@ def _data(page: Page) -> dict[str, Any]:
         "key": page.key,
         "corpus": page.corpus,
         "vectors": page.vectors,
+        "backends": list(page.backends),
         "sidecar": SIDECAR,
         "files": [
             {
