@@ -92,7 +92,7 @@ class LanguageTool:
                 public=self._settings.public,
             )
             for match in found:
-                remark = _remark(match, batch, document)
+                remark = remark_of(match, batch, document)
                 if remark is not None:
                     remarks.append(remark)
         return remarks
@@ -145,7 +145,7 @@ def annotated(text: str) -> list[dict[str, str]]:
     return parts
 
 
-def _remark(match: "Match", batch: Batch, document: Document) -> Remark | None:
+def remark_of(match: "Match", batch: Batch, document: Document) -> Remark | None:
     """What a match is about; None where it reaches over blocks or into what is no prose."""
     units = Utf16Text(batch.text)
     start, end = units.code_point(match.offset), units.code_point(match.offset + match.length)

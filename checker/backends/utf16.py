@@ -18,7 +18,4 @@ class Utf16Text:
 
     def code_point(self, unit: int) -> int:
         """The offset in code points; one inside a pair counts as the pair's begin."""
-        before = bisect_left(self._starts, unit)
-        if before and unit == self._starts[before - 1] + 1:
-            return unit - before
-        return unit - before
+        return unit - bisect_left(self._starts, unit)
