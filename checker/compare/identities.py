@@ -1,6 +1,6 @@
 """Names that changed, got lost or were added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.compare.name_forms import (
     HONORIFICS,
@@ -13,6 +13,7 @@ from checker.compare.name_forms import (
     touch,
 )
 from checker.compare.passage import UNCHANGED, Difference, Passage, is_empty, is_name, runs
+from checker.compare.tokens import Token
 from checker.compare.words import is_near
 
 
@@ -157,11 +158,40 @@ def _is_lost(passage: Passage, words: range, names: list[int], lost: list[int]) 
     return not new_pronoun and passage.strength >= 0.5
 
 
+_BEFORE_NAMES = frozenset({"by", "in", "at", "near", "from", "to", "of"})
+
+
+def _stands_as_name(passage: Passage, run: range) -> bool:
+    """Whether a word that is none of a known kind stands as a name does: in Durham, by Smith."""
+    from checker.analysis.name_lexicon import BRAND, lexicon
+
+    tokens = passage.rewritten
+    bits = [lexicon().bits_of(tokens[j].text) for j in run]
+    if any(tokens[j].opens or is_role(tokens[j]) for j in run) or not run.start:
+        return False
+    if all(bit & BRAND for bit in bits):
+        return True
+    before = tokens[run.start - 1]
+    return not any(bits) and before.key in _BEFORE_NAMES and touch(tokens, run.start, run.start - 1)
+
+
+def _is_short_for(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a name is made of the initials of words in a row: ICU for intensive care unit."""
+    size = len(token.text)
+    if size < 2 or not token.text.isupper():
+        return False
+    initials = "".join(other.key[:1] for other in tokens)
+    return token.text.lower() in initials
+
+
 def _is_added(passage: Passage, run: range, new: list[int], names: list[int]) -> bool:
     tokens = [passage.rewritten[j] for j in run]
     if any(token.key in passage.names.of_original for token in tokens):
         return False
-    if all(is_role(token) or is_common_word(token) for token in tokens):
+    common = all(is_role(token) or is_common_word(token) for token in tokens)
+    if common and not _stands_as_name(passage, run):
+        return False
+    if len(run) == 1 and _is_short_for(tokens[0], passage.original):
         return False
     for beside in (run.start - 1, run.stop):
         # a fuller form of a name; but only its own words tell that it is one

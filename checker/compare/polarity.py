@@ -139,10 +139,38 @@ def _alone(passage: Passage, index: int, *, lost: bool) -> Gap | None:
         if pair is None or pair.relation in ("opposite", "prefix", "name", "modal"):
             return None
         if not _near_gap(other, pair.rewritten if lost else pair.original):
-            return None
+            moved = _moved_clause(passage, index, head, lost=lost)
+            return None if moved is None or _made_up(passage, moved) else moved
     if len(other) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
         return None
     return gap
+
+
+def _moved_clause(passage: Passage, index: int, head: int, *, lost: bool) -> Gap | None:
+    """The gap of a negator in a clause that moved, if the words on both sides of it stayed close.
+
+    "You do not need a key to go in": "To go in you need a key".
+    """
+    alignment = passage.alignment
+    tokens, other = passage.original, passage.rewritten
+    paired = alignment.to_rewritten
+    if not lost:
+        tokens, other, paired = other, tokens, alignment.to_original
+    places = [
+        -1 if (pair := paired.get(at)) is None else pair.rewritten if lost else pair.original
+        for at in range(max(0, index - 3), head + 1)
+    ]
+    before = next(
+        (back for back in range(index - 1, max(-1, index - 4), -1) if paired.get(back)), None
+    )
+    if before is None or tokens[head].start - tokens[before].end > 24:
+        return None
+    first, last = places[before - max(0, index - 3)], places[-1]
+    between = range(first + 1, last)
+    if not 0 < last - first <= 3 or any(other[at].content or _denies(other[at]) for at in between):
+        return None
+    own = range(before + 1, head)
+    return Gap(own, between) if lost else Gap(between, own)
 
 
 def _lost(passage: Passage, i: int) -> Difference | None:
@@ -159,6 +187,7 @@ def _says_more(passage: Passage, gap: Gap) -> bool:
     return any(
         tokens[at].content
         and not table.has("negator", tokens[at].key)
+        and tokens[at].key != "able"
         and not table.has("soft", tokens[at].key)
         and not table.has("vague", tokens[at].key)
         and not table.has("person", tokens[at].key, tokens[at].stem)
@@ -240,6 +269,9 @@ def _opposites(passage: Passage, *, negated: bool) -> Iterator[Difference]:
             continue
         if was.stem in table.synonyms.get(now.stem, ()) or _turned_round(passage, i, j):
             continue
+        if _in_passive(original, i) != _in_passive(rewritten, j) and was.stem in _CONVERSES:
+            # they were beaten, they lost
+            continue
         yield passage.difference("opposite", range(j, j + 1), range(i, i + 1))
 
 
@@ -253,6 +285,11 @@ def _turned_round(passage: Passage, i: int, j: int) -> bool:
     ]
     common = [key for key in orders[0] if key in orders[1]]
     return common != [key for key in orders[1] if key in common]
+
+
+def _in_passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form of "be" stands right before a word, or an adverb away."""
+    return any(token.stem == "be" for token in tokens[max(0, at - 2) : at])
 
 
 def _particle(passage: Passage, i: int) -> bool:
