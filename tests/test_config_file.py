@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.config import Config, Override
+from checker.config import Config, LanguageToolSettings, Override
 from checker.config_file import KEYS, check_names, load
 from checker.config_text import config_text
 from checker.errors import ConfigError
@@ -41,6 +41,14 @@ max-file-size = "2 MB"
 jobs = 3
 baseline = "known.txt"
 names = "people.toml"
+with = ["languagetool"]
+best-effort = true
+
+[languagetool]
+server = "http://localhost:8081"
+public = true
+timeout = 5
+disable = ["EN_A_VS_AN"]
 
 [[overrides]]
 files = ["letters/**", "*.rst"]
@@ -76,6 +84,11 @@ def test_every_key_is_read(folder: Path) -> None:
         names=str(folder / "people.toml"),
         root=str(folder),
         source=str(folder / "subeditor.toml"),
+        backends=("languagetool",),
+        best_effort=True,
+        languagetool=LanguageToolSettings(
+            server="http://localhost:8081", public=True, timeout=5.0, disable=("EN_A_VS_AN",)
+        ),
         overrides=(
             Override(
                 files=("letters/**", "*.rst"),

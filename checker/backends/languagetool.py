@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.analysis.sentences import sentence_spans
-from checker.backends import Remark
+from checker.backends import BackendError, Remark
 from checker.backends.utf16 import Utf16Text
 from checker.document import CHECKED_KINDS, OPAQUE, Document
 
@@ -65,20 +65,31 @@ class LanguageTool:
         self._settings = settings
 
     def unavailable(self) -> str | None:
-        """Why it cannot be asked and what to do about it; None if it can be."""
-        from checker.backends.languagetool_server import unavailable
+        """Why it cannot be asked and what to do about it; None if it can be.
 
-        return unavailable(self._settings)
+        No connection is made.
+        """
+        from importlib.util import find_spec
+
+        from checker.backends.languagetool_client import MISSING, api
+
+        if find_spec("requests") is None:
+            return MISSING
+        if self._settings.server is not None:
+            try:
+                api(self._settings.server, public=self._settings.public)
+            except BackendError as error:
+                return str(error)
+        return None
 
     def check(self, document: Document, settings: "Settings") -> list[Remark]:
         """What it says of the English text of a document. Raises BackendError."""
         from checker.backends.languagetool_client import check
-        from checker.backends.languagetool_server import server_for
 
         batches = list(batches_of(document))
         if not batches:
             return []
-        server = server_for(self._settings)
+        server = self._server()
         language = language_of(document, settings)
         remarks: list[Remark] = []
         for batch in batches:
@@ -96,6 +107,12 @@ class LanguageTool:
                 if remark is not None:
                     remarks.append(remark)
         return remarks
+
+    def _server(self) -> str:
+        """The address of the server to ask; our own is started if need be. Raises BackendError."""
+        if self._settings.server is not None:
+            return self._settings.server
+        raise BackendError("LanguageTool: no server is named")
 
 
 def batches_of(document: Document) -> Iterator[Batch]:
