@@ -138,8 +138,8 @@ def _is_lost(passage: Passage, words: range, names: list[int], lost: list[int]) 
     for at, beside in ((words.start, words.start - 1), (words.stop - 1, words.stop)):
         if beside in names and beside not in lost and touch(passage.original, at, beside):
             return False
-    unchanged = passage.likeness >= UNCHANGED
-    if not unchanged and any(token.key in passage.around for token in tokens):
+    known = any(token.key in passage.around for token in tokens)
+    if known and (passage.likeness < UNCHANGED or _role_stays(passage, words)):
         return False
     gap = alignment.gap_of_original(words.start)
     if words.start not in gap.original:
@@ -182,6 +182,14 @@ def _is_short_for(token: Token, tokens: Sequence[Token]) -> bool:
         return False
     initials = "".join(other.key[:1] for other in tokens)
     return token.text.lower() in initials
+
+
+def _role_stays(passage: Passage, words: range) -> bool:
+    """Whether the role that stood before a name stands for it now: Judge Farrant, the judge."""
+    before = words.start - 1
+    if before < 0 or not touch(passage.original, words.start, before):
+        return False
+    return is_role(passage.original[before]) and before in passage.alignment.to_rewritten
 
 
 def _is_added(passage: Passage, run: range, new: list[int], names: list[int]) -> bool:
