@@ -154,6 +154,10 @@ def _agree(passage: Passage, original: list[Token], i: int, rewritten: list[Toke
     other, _ = unit_at(rewritten, j, units)
     if unit and other and unit != other and converts(original[i], unit, rewritten[j], other):
         return True
+    if told_as(rewritten[j], other, original, units) or told_as(
+        original[i], unit, rewritten, units
+    ):
+        return True
     before = {token.key for token in rewritten[max(0, j - 3) : j]}
     if before & ABOUT and rounded(original[i], rewritten[j]):
         return not _is_year(original[i])

@@ -275,7 +275,8 @@ def told_as(token: "Token", unit: str, tokens: "Sequence[Token]", units: dict[st
         if not other or not before or before[-1] not in ("a", "an", "half", "one", "the", "every"):
             continue
         after = [word.key for word in tokens[at + 1 : at + 4]]
-        size = 0.25 if "quarter" in before else 0.5 if "half" in before[-2:] else 1.0
+        quarter = not {"quarter", "quarters"}.isdisjoint(before)
+        size = 0.25 if quarter else 0.5 if "half" in before[-2:] else 1.0
         size *= 3 if "three" in before else 1
         size += 0.5 if after == ["and", "a", "half"] else 0.0
         if _same_amount(value, unit, size, other):

@@ -125,7 +125,7 @@ def _before_apposition(passage: Passage, tokens: Sequence[Token], verb: int) -> 
         for at in range(max(1, verb - LONGEST_APPOSITION), verb + 1)
         if at < len(tokens) and text[tokens[at - 1].end : tokens[at].start].strip() == ","
     ]
-    if len(commas) > 1 and commas[-1] == verb and not tokens[commas[-2] - 1].quoted:
+    if len(commas) > 1 and commas[-1] == verb and not is_name(tokens[verb - 1], passage.names):
         return commas[-2] - 1
     return verb - 1
 

@@ -1,6 +1,6 @@
 """How sure a statement is and whose it is: modal verbs, hedges, allegations, attributions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from checker.compare.passage import Difference, Passage
 from checker.compare.tables import tables
@@ -78,6 +78,8 @@ def _modals(passage: Passage) -> Iterator[Difference]:
                 continue
             if len(gap.rewritten) > 2 or _hedged(passage, rewritten, alignment.to_original):
                 continue
+            if _allows(rewritten, alignment.to_original):
+                continue
             if any(_class(rewritten[j]) in ("possible", "able") for j in gap.rewritten):
                 continue
             if _conditional(rewritten, there.rewritten):
@@ -94,6 +96,8 @@ def _modals(passage: Passage) -> Iterator[Difference]:
         if there is None or there.relation not in ("same", "stem"):
             continue
         if len(gap.original) > 2 or _hedged(passage, original, alignment.to_rewritten):
+            continue
+        if _allows(original, alignment.to_rewritten):
             continue
         if any(_class(original[i]) for i in gap.original):
             continue
@@ -136,6 +140,14 @@ def _hedged(passage: Passage, tokens: Sequence[Token], paired: dict[int, object]
             table.has("hedge", token.key, token.stem)
             or token.key in ("if", "whether", "could", "can", "able", "expected", "planned")
         )
+        for at, token in enumerate(tokens)
+    )
+
+
+def _allows(tokens: Sequence[Token], paired: Container[int]) -> bool:
+    """Whether an unpaired word of a side says what is allowed: that may be done."""
+    return any(
+        token.stem in ("allow", "permit", "permission") and at not in paired
         for at, token in enumerate(tokens)
     )
 
