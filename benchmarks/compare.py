@@ -1,11 +1,12 @@
 """How well a text is held against its original: minimal pairs, spun phrases, our own articles.
 
-    python benchmarks/compare.py [CORPUS] [--seeds FOLDER] [--list NAMES]
+    python benchmarks/compare.py [CORPUS] [--vectors] [--seeds FOLDER] [--list NAMES]
 
 CORPUS is a folder with `demetr.jsonl` and `spun-news.jsonl`; FOLDER holds NAME.original.txt,
 NAME.rewritten.txt and NAME.gold.jsonl, by default `seeds/compare`. Only rules of `compare/` run,
-and findings of certainty `possible` never count. Exit status: 0 when everything was measured,
-whatever the figures; 2 when the arguments or the data are wrong.
+and findings of certainty `possible` never count. With `--vectors` sentences that share no words
+are paired by vectors, as in `subeditor compare --vectors`. Exit status: 0 when everything was
+measured, whatever the figures; 2 when the arguments or the data are wrong.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from pathlib import Path
 from corpus import integer, read_items, read_text, string
 from findings import HIDDEN, plain
 from pairs import ITEMS, framed
+from reworded import reworded
 from scoring import BenchmarkError, Hit, Span, line_starts, overlaps
 from table import Part, Row, listing, progress, render, share
 
 import checker
 from checker.analysis.sentences import sentence_spans
+from checker.errors import VectorsError
 from checker.readers import read
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "compare"
@@ -104,9 +107,11 @@ RECALL: Mapping[str, float] = {
 FALSE_ALARMS = 0.05
 
 
-def compared(original: str, rewritten: str, path: str = "text.txt") -> list[Hit]:
+def compared(
+    original: str, rewritten: str, path: str = "text.txt", *, vectors: bool = False
+) -> list[Hit]:
     """Findings of `compare/`, of certainty likely or certain, in a rewritten text."""
-    config = checker.Config(select=("compare",))
+    config = checker.Config(select=("compare",), vectors=vectors)
     report = checker.compare_texts(original, rewritten, path=path, config=config)
     if report.errors:
         raise BenchmarkError(f"{path}: {report.errors[0].message}")
@@ -124,7 +129,7 @@ def compared(original: str, rewritten: str, path: str = "text.txt") -> list[Hit]
     ]
 
 
-def demetr(corpus: Path) -> Part | None:
+def demetr(corpus: Path, *, vectors: bool = False) -> Part | None:
     """Minimal pairs, the good twin as original: caught by kind, and what is found in kept ones."""
     path = corpus / "demetr.jsonl"
     if not path.is_file():
@@ -144,7 +149,7 @@ def demetr(corpus: Path) -> Part | None:
         original, _ = framed(good)
         start, end = integer(pair, "start", where), integer(pair, "end", where)
         marked = Span(place.start + start, place.start + end)
-        hits = compared(original, text)
+        hits = compared(original, text, vectors=vectors)
         rules = RULES_OF.get(kind)
         credited = [
             hit
@@ -164,7 +169,7 @@ def demetr(corpus: Path) -> Part | None:
             lists["any"] += [listing(f"{where}  {kind}", h) + f"  {bad!r} < {good!r}" for h in hits]
         if good not in seen:
             seen.add(good)
-            own = compared(original, original)
+            own = compared(original, original, vectors=vectors)
             itself += len(own)
             lists["itself"] += [listing(where, hit) for hit in own]
     for kind in RULES_OF:
@@ -186,7 +191,7 @@ def demetr(corpus: Path) -> Part | None:
     return part
 
 
-def spun(corpus: Path) -> Part | None:
+def spun(corpus: Path, *, vectors: bool = False) -> Part | None:
     """Phrases of spun news against what the original said, by kind."""
     path = corpus / "spun-news.jsonl"
     if not path.is_file():
@@ -201,7 +206,7 @@ def spun(corpus: Path) -> Part | None:
             continue
         kind = string(pair, "kind", where)
         original, text = string(pair, "original", where), string(pair, "spun", where)
-        hits = compared(f"- {original}\n", f"- {text}\n", "text.md")
+        hits = compared(f"- {original}\n", f"- {text}\n", "text.md", vectors=vectors)
         tried[kind] += 1
         done[kind] += bool(hits)
         lists["found"] += [
@@ -232,7 +237,7 @@ def marked_changes(gold: Path, text: str) -> list[tuple[str, Span]]:
     return changes
 
 
-def seeds(folder: Path, wanted: Sequence[str] = ()) -> Part:
+def seeds(folder: Path, wanted: Sequence[str] = (), *, vectors: bool = False) -> Part:
     """Changes found in our own pairs, by kind, and findings in sentences that keep the sense."""
     part = Part("seeds", "Our own pairs of articles")
     tried: Counter[str] = Counter()
@@ -250,7 +255,7 @@ def seeds(folder: Path, wanted: Sequence[str] = ()) -> Part:
         first = next(folder.glob(f"{stem}.original.*"))
         text = read_text(path)
         changes = marked_changes(gold, text)
-        hits = compared(read_text(first), text, path.name)
+        hits = compared(read_text(first), text, path.name, vectors=vectors)
         for kind, span in changes:
             tried[kind] += 1
             if any(hit.rule in CHANGES[kind] and overlaps(hit.span, span, text) for hit in hits):
@@ -300,14 +305,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help="corpus folder")
     parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="FOLDER", help="our own pairs")
     parser.add_argument("--pairs", nargs="*", default=(), metavar="NAME", help="only these of them")
+    parser.add_argument("--vectors", action="store_true", help="also pair sentences by vectors")
     parser.add_argument("--list", action="append", default=[], dest="lists", metavar="NAME")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to FILE")
     options = parser.parse_args(argv)
     try:
-        parts = [seeds(options.seeds, options.pairs)]
+        vectors = options.vectors
+        parts = [seeds(options.seeds, options.pairs, vectors=vectors)]
+        parts.append(reworded(vectors=vectors))
         if options.corpus is not None:
-            parts += [part for run in (demetr, spun) if (part := run(options.corpus))]
-    except BenchmarkError as error:
+            for run in (demetr, spun):
+                if part := run(options.corpus, vectors=vectors):
+                    parts.append(part)
+    except (BenchmarkError, VectorsError) as error:
         print(f"compare: {error}", file=sys.stderr)
         return 2
     for name, lines in [item for part in parts for item in part.listings.items()]:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from checker import __version__
-from checker.config import BACKENDS
 from checker.errors import SubeditorError, UsageError
 from checker.output import warn, write
 
@@ -32,6 +31,7 @@ FORMATS = (
     "summary",
 )
 CERTAINTIES = ("certain", "likely", "possible")
+BACKENDS = ("languagetool",)
 
 STATUS = "Exit status: 0 clean, 1 findings at or above the fail level, 2 an error."
 
@@ -48,6 +48,7 @@ commands:
   report [PATH...]       write an HTML report for an editor to work through
   apply FILE [DIR]       write down what an editor decided in a report
   names [PATH...]        list the names in the texts, or write them to names.toml
+  languagetool ACTION    install, start, stop or look at a LanguageTool server of your own
   explain RULE           say what a rule finds, why, and how to silence it
   rules list             list the rules
   rules test [DIR...]    run the examples of a folder of rules
@@ -177,6 +178,7 @@ def _compare(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--only-compare", action="store_true", help="only what differs from the original"
     )
+    _add_vectors(parser)
     parser.set_defaults(stdin_filename=None, jobs=None)
     options = _checking(parser, arguments)
     if options.changed_since is not None:
@@ -360,6 +362,7 @@ def _report(arguments: list[str]) -> argparse.Namespace:
         metavar="FILE",
         help="what the text was made of: both are held against each other and shown side by side",
     )
+    _add_vectors(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="say nothing but errors")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--baseline", metavar="FILE", help="the findings that are known")
@@ -367,6 +370,8 @@ def _report(arguments: list[str]) -> argparse.Namespace:
     options = parser.parse_intermixed_args(arguments)
     if options.original is not None and len(options.paths) != 1:
         parser.error("--original is that of one text; name that text, and no other")
+    if options.vectors and options.original is None:
+        parser.error("--vectors is for a text beside its --original")
     return options
 
 
@@ -398,6 +403,18 @@ def _apply(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
+def _languagetool(arguments: list[str]) -> argparse.Namespace:
+    from checker import languagetool_options
+
+    parser = _Parser(
+        "languagetool",
+        " | ".join(languagetool_options.ACTIONS),
+        "Install LanguageTool, and keep a server of it warm between runs, on this machine only.",
+        languagetool_options.STATUS,
+    )
+    return languagetool_options.parsed(parser, arguments)
+
+
 _PARSERS = {
     "check": _check,
     "compare": _compare,
@@ -405,6 +422,7 @@ _PARSERS = {
     "apply": _apply,
     "baseline": _baseline,
     "explain": _explain,
+    "languagetool": _languagetool,
     "names": _names,
     "rules": _rules,
 }
@@ -448,6 +466,14 @@ def _add_exclude(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--max-file-size", metavar="SIZE", help="larger files are an error (default: 20 MB)"
+    )
+
+
+def _add_vectors(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--vectors",
+        action="store_true",
+        help="pair sentences that share no words by vectors (the extra subeditor[vectors])",
     )
 
 

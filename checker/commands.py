@@ -264,6 +264,13 @@ def apply(options: Namespace) -> int:
     return report_commands.apply(options)
 
 
+def languagetool(options: Namespace) -> int:
+    """`subeditor languagetool`."""
+    from checker import languagetool_commands
+
+    return languagetool_commands.languagetool(options)
+
+
 COMMANDS = {
     "check": check,
     "compare": check,
@@ -271,6 +278,7 @@ COMMANDS = {
     "apply": apply,
     "baseline": baseline,
     "explain": explain,
+    "languagetool": languagetool,
     "names": names,
     "rules": rules,
 }

@@ -122,6 +122,8 @@ class Config:
     """Whether names are decided over all files together."""
     compared: bool = False
     """Whether texts are held against their originals: only then rules that compare run."""
+    vectors: bool = False
+    """Whether sentences that share no words are held against each other by sentence vectors."""
     backends: tuple[str, ...] = ()
     """Names of the other checkers that are asked as well."""
     best_effort: bool = False

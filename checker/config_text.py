@@ -31,6 +31,7 @@ def _lines(config: Config) -> Iterator[str]:
     yield f"suffixes = {_texts(config.suffixes)}"
     yield f"max-file-size = {config.max_file_size}"
     yield f"corpus = {str(config.corpus).lower()}"
+    yield f"vectors = {str(config.vectors).lower()}"
     yield f"jobs = {config.jobs}"
     if config.baseline:
         yield f"baseline = {toml_text(project_path(config.baseline, config.root))}"

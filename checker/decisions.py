@@ -45,6 +45,7 @@ class Decisions:
     decisions: tuple[Decision, ...]
     files: Mapping[str, str]
     corpus: bool
+    vectors: bool = False
 
 
 def load_decisions(path: Path) -> Decisions:
@@ -86,8 +87,9 @@ def load_decisions(path: Path) -> Decisions:
         key = (decision.path, decision.fingerprint)
         if seen.setdefault(key, decision) != decision:
             raise ConfigError(f"{path}: decides twice about {decision.where}")
-    if not isinstance(data.get("corpus", False), bool):
-        raise ConfigError(f"{path}: 'corpus' is {data['corpus']!r}; expected true or false")
+    for name in ("corpus", "vectors"):
+        if not isinstance(data.get(name, False), bool):
+            raise ConfigError(f"{path}: {name!r} is {data[name]!r}; expected true or false")
     return Decisions(
         tuple(seen.values()),
         {
@@ -95,6 +97,7 @@ def load_decisions(path: Path) -> Decisions:
             for number, entry in enumerate(files, start=1)
         },
         data.get("corpus", False),
+        data.get("vectors", False),
     )
 
 

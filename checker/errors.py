@@ -21,9 +21,17 @@ class UnwritableFileError(SubeditorError):
     """A file that cannot be written; what was there is left as it was."""
 
 
+class VectorsError(SubeditorError):
+    """Vectors that are asked for where the extra, or the model it ships, cannot be loaded."""
+
+
 class RuleError(SubeditorError):
     """A rule file or lexicon that is wrong; the message begins with `file:line:`."""
 
 
 class RuleCrashError(SubeditorError):
     """A rule that failed or ran out of time on one file; its findings there are dropped."""
+
+
+class BackendError(SubeditorError):
+    """A second opinion that cannot be had; our own findings stand without it."""

@@ -76,6 +76,8 @@ def _with_options(
             ) from None
     if getattr(options, "corpus", False):
         config = replace(config, corpus=True)
+    if getattr(options, "vectors", False):
+        config = replace(config, vectors=True)
     if options.jobs is not None:
         config = replace(config, jobs=options.jobs)
     if options.baseline is not None:

@@ -108,6 +108,7 @@ def report_of_files(
         rules={name: rules[name] for name in spoke if name in rules},
         key=_key(config, [file.recorded for file in files.files]),
         corpus=config.corpus,
+        vectors=config.compared and config.vectors,
     )
     return "".join(pieces(page)), files.errors
 

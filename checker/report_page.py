@@ -68,6 +68,7 @@ class Page:
     key: str
     """Under which a browser keeps the decisions."""
     corpus: bool
+    vectors: bool
 
 
 def pieces(page: Page) -> Iterator[str]:
@@ -195,6 +196,7 @@ def _data(page: Page) -> dict[str, Any]:
         "tool": {"name": "subeditor", "version": __version__},
         "key": page.key,
         "corpus": page.corpus,
+        "vectors": page.vectors,
         "sidecar": SIDECAR,
         "files": [
             {

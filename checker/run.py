@@ -55,7 +55,8 @@ def compare_texts(
 ) -> Report:
     """Check a decoded text and hold it against its original; no file is read or written.
 
-    Raises UnreadableFileError where the two cannot be compared.
+    Raises UnreadableFileError where the two cannot be compared, and VectorsError if the
+    configuration asks for vectors and there are none.
     """
     config = replace(config or Config(), compared=True, baseline=None)
     against = read(original, original_path)
@@ -120,7 +121,7 @@ def prepare(config: Config) -> None:
     """Load rules and all else the run needs, so that what is wrong there is said before it.
 
     Baseline, suppressions and names are read anew, rules once a process. Raises RuleError,
-    ConfigError or UsageError.
+    ConfigError, UsageError or VectorsError.
     """
     forget_names()
     load_baseline.cache_clear()
@@ -132,10 +133,14 @@ def prepare(config: Config) -> None:
         check_names(config, selectable_names(config.rules))
     load_baseline(config.baseline)
     load_sidecar(config.root)
-    if config.backends:
-        from checker.backends import require
+    if config.compared and config.vectors:
+        from checker.compare.vectors import embedder
 
-        require(config)
+        embedder()
+    if config.backends:
+        from checker.backends import look_for
+
+        look_for(config)
 
 
 def check_walk(found: Walk, config: Config, mode: Mode, done: Done | None = None) -> Report:

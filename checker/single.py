@@ -265,7 +265,7 @@ def check_read(
     if original is not None:
         from checker.compare.comparison import attach
 
-        attach(document, original)
+        attach(document, original, vectors=config.vectors)
     words = document.words
     after_reading = perf_counter()
     sidecar = load_sidecar(config.root) if mode.sidecar else ()

@@ -1,9 +1,14 @@
 """What several test files share."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from checker.backends.languagetool_state import Server
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,3 +26,23 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ignore=shutil.ignore_patterns(*LOCAL),
         )
     )
+
+
+@pytest.fixture(scope="session")
+def languagetool(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Server]":
+    """The real LanguageTool server; commands that the test runs find it warm."""
+    from get_languagetool import CACHE
+    from languagetool import end_processes, needed
+
+    from checker.backends.languagetool_server import ensure_server, stop_server
+
+    needed()
+    state = tmp_path_factory.mktemp("languagetool")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SUBEDITOR_DATA", str(CACHE))
+        patch.setenv("SUBEDITOR_STATE", str(state))
+        try:
+            yield ensure_server()
+            assert stop_server()
+        finally:
+            end_processes(state)

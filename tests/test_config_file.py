@@ -37,6 +37,7 @@ rules = ["own"]
 exclude = ["old/", "!robots.txt"]
 suffixes = [".txt", ".RST"]
 corpus = true
+vectors = true
 max-file-size = "2 MB"
 jobs = 3
 baseline = "known.txt"
@@ -78,6 +79,7 @@ def test_every_key_is_read(folder: Path) -> None:
         exclude=("old/", "!robots.txt"),
         suffixes=(".txt", ".rst"),
         corpus=True,
+        vectors=True,
         max_file_size=2_000_000,
         jobs=3,
         baseline=str(folder / "known.txt"),

@@ -50,6 +50,7 @@ def export(data: dict[str, Any], dismissed: list[int], accepted: tuple[int, ...]
             "kind": "subeditor-decisions",
             "tool": data["tool"],
             "corpus": False,
+            "vectors": data["vectors"],
             "files": [{"path": f["recorded"], "sha256": f["sha256"]} for f in files],
             "decisions": decisions,
         }

@@ -61,8 +61,8 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
-def data_of(project: Project) -> dict[str, Any]:
-    assert project.run("report", "r.txt", "--original", "o.txt", "-q").status == 0
+def data_of(project: Project, *options: str) -> dict[str, Any]:
+    assert project.run("report", "r.txt", "--original", "o.txt", "-q", *options).status == 0
     found = re.search(r'id="data">(.*?)</script>', project.read("report.html"), re.DOTALL)
     assert found
     data: dict[str, Any] = json.loads(found.group(1))
@@ -140,6 +140,28 @@ class TestApplying:
         left = project.run("compare", "o.txt", "r.txt").out
         assert "compare/number-changed" not in left
         assert "compare/name-changed" in left
+
+    def test_what_was_found_with_vectors_is_sought_with_them(self, project: Project) -> None:
+        line = "The bakery in Halden {} on Monday and had supplied 900 shops.\n\n"
+        project.write(
+            "o.txt",
+            line.format("closed")
+            + "A baker said he had never seen the ovens cold.\n\n"
+            + "Talks with the union are to resume on Thursday.\n\n"
+            + line.format("reopened"),
+        )
+        project.write(
+            "r.txt",
+            line.format("closed")
+            + "Negotiations between both sides will start again later this week.\n\n"
+            + line.format("reopened"),
+        )
+        data = data_of(project, "--vectors")
+        assert [f["rule"] for f in data["findings"]] == ["compare/sentence-lost"]
+        project.write("decisions.json", export(data, [0]))
+        applied = project.run("apply", "decisions.json", "--original", "o.txt")
+        assert (applied.status, applied.err) == (0, "")
+        assert project.run("compare", "o.txt", "r.txt", "--vectors").status == 0
 
     def test_without_the_original_it_is_asked_for(self, project: Project) -> None:
         self.dismissed(project)

@@ -8,7 +8,7 @@ that fails costs its own remarks alone.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from checker.errors import SubeditorError
+from checker.errors import BackendError
 
 if TYPE_CHECKING:
     from checker.config import Config, Settings
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
 TITLES: Mapping[str, str] = {"languagetool": "LanguageTool"}
 """What people call a backend."""
-
-
-class BackendError(SubeditorError):
-    """A second opinion that could not be had; the message says whose, why, and what to do."""
 
 
 class Remark(NamedTuple):
@@ -81,20 +77,16 @@ def opinions_of(document: "Document", name: str) -> Sequence[Remark]:
     return document.once("second opinions", _none).get(name, ())
 
 
-def require(config: "Config") -> None:
-    """See that every backend of the configuration can be asked. Raises BackendError if not."""
-    forget()
+def look_for(config: "Config") -> None:
+    """See which backends of the configuration cannot be asked: no text waits for those."""
+    from checker.backends.languagetool import forget_server
+
+    _FAILED.clear()
+    forget_server()
     for name in config.backends:
         reason = _backend(name, config).unavailable()
         if reason is not None:
-            if not config.best_effort:
-                raise BackendError(reason)
             _FAILED[name] = reason
-
-
-def forget() -> None:
-    """Have every backend asked anew, also one that failed."""
-    _FAILED.clear()
 
 
 _FAILED: dict[str, str] = {}

@@ -7,15 +7,18 @@ those of what was sent, in UTF-16 code units.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.analysis.sentences import sentence_spans
-from checker.backends import BackendError, Remark
+from checker.backends import Remark
 from checker.backends.utf16 import Utf16Text
 from checker.document import CHECKED_KINDS, OPAQUE, Document
+from checker.errors import BackendError
 
 if TYPE_CHECKING:
-    from checker.backends.languagetool_client import Match
+    from checker.backends.languagetool_client import Annotation, Match
+    from checker.backends.languagetool_state import Server
     from checker.config import LanguageToolSettings, Settings
 
 KINDS = CHECKED_KINDS | {"quote"}
@@ -71,16 +74,22 @@ class LanguageTool:
         """
         from importlib.util import find_spec
 
-        from checker.backends.languagetool_client import MISSING, api
+        from checker.backends.languagetool_client import EXTRA, api
 
         if find_spec("requests") is None:
-            return MISSING
+            return f"LanguageTool needs an extra: {EXTRA}"
         if self._settings.server is not None:
             try:
                 api(self._settings.server, public=self._settings.public)
             except BackendError as error:
                 return str(error)
-        return None
+            return None
+        from checker.backends import languagetool_state
+        from checker.backends.languagetool_folders import installations
+
+        if installations() or languagetool_state.supervised():
+            return None
+        return "LanguageTool is not installed: `subeditor languagetool install` does it"
 
     def check(self, document: Document, settings: "Settings") -> list[Remark]:
         """What it says of the English text of a document. Raises BackendError."""
@@ -112,7 +121,23 @@ class LanguageTool:
         """The address of the server to ask; our own is started if need be. Raises BackendError."""
         if self._settings.server is not None:
             return self._settings.server
-        raise BackendError("LanguageTool: no server is named")
+        own = _own_server()
+        own.touch()
+        return own.url
+
+
+@cache
+def _own_server() -> "Server":
+    """Our own server, looked for once a process. Raises BackendError."""
+    from checker.backends.languagetool_server import ensure_server
+    from checker.output import warn
+
+    return ensure_server(say=warn)
+
+
+def forget_server() -> None:
+    """Have our own server looked for anew: the last run's may have ended."""
+    _own_server.cache_clear()
 
 
 def batches_of(document: Document) -> Iterator[Batch]:
@@ -151,9 +176,9 @@ def _stretches(document: Document) -> Iterator[tuple[int, int, bool]]:
             yield at, end, at == start
 
 
-def annotated(text: str) -> list[dict[str, str]]:
+def annotated(text: str) -> "list[Annotation]":
     """A text as LanguageTool's annotations: prose, and what only stands for something."""
-    parts: list[dict[str, str]] = []
+    parts: list[Annotation] = []
     for number, prose in enumerate(text.split(OPAQUE)):
         if number:
             parts.append({"markup": OPAQUE, "interpretAs": STAND_IN})
@@ -178,7 +203,7 @@ def remark_of(match: "Match", batch: Batch, document: Document) -> Remark | None
         end + shift,
         match.rule,
         match.category,
-        match.kind,
+        match.issue_type,
         match.message,
         match.replacements,
     )

@@ -1,6 +1,7 @@
 """Two documents compared: the way of the data from texts to differences."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from checker.compare import (
@@ -13,14 +14,9 @@ from checker.compare import (
     stance,
     wording,
 )
-from checker.compare.align import (
-    Group,
-    Sentence,
-    SentenceAlignment,
-    align_sentences,
-    sentences_of,
-)
+from checker.compare.align import Group, SentenceAlignment, align_sentences
 from checker.compare.passage import Difference, Names, Passage, names_in, passage_of
+from checker.compare.sentences import Sentence, sentences_of
 from checker.document import Document
 from checker.errors import UnreadableFileError
 from checker.text import Span
@@ -77,11 +73,11 @@ FEW_SENTENCES = 5
 """Sentences of either text below which a share tells nothing, unless the other is far longer."""
 
 
-def attach(document: Document, original: Document) -> None:
-    """Have a document held against its original.
+def attach(document: Document, original: Document, *, vectors: bool = False) -> None:
+    """Have a document held against its original, with sentence vectors if asked for.
 
     Raises UnreadableFileError where either holds no English text, or where hardly any sentence of
-    one has a counterpart in the other.
+    one has a counterpart in the other; VectorsError where there are no vectors.
     """
     for one, role in ((original, "the original"), (document, "the rewritten text")):
         if not one.segments:
@@ -90,7 +86,7 @@ def attach(document: Document, original: Document) -> None:
         if foreign * 2 > sum(s.end - s.start for s in one.segments):
             raise UnreadableFileError(f"{one.path}: {role} is not in English; both texts must be")
     document.original = original
-    found = comparison(document)
+    found = document.once("comparison", partial(_compared, vectors=vectors))
     fewer, more = sorted(found.counts)
     telling = fewer >= FEW_SENTENCES or more >= 3 * FEW_SENTENCES
     if telling and found.share < BELONGING:
@@ -100,16 +96,21 @@ def attach(document: Document, original: Document) -> None:
         )
 
 
-def _compared(document: Document) -> Comparison:
+def _compared(document: Document, *, vectors: bool = False) -> Comparison:
     if document.original is None:
         return Comparison(SentenceAlignment([]), {}, (0, 0))
-    return compare(document.original, document)
+    return compare(document.original, document, vectors=vectors)
 
 
-def compare(original: Document, rewritten: Document) -> Comparison:
-    """Align two documents and find what changed."""
+def compare(original: Document, rewritten: Document, *, vectors: bool = False) -> Comparison:
+    """Align two documents, with sentence vectors if asked for, and find what changed."""
+    embed = None
+    if vectors:
+        from checker.compare.vectors import embedder
+
+        embed = embedder()
     first, second = sentences_of(original), sentences_of(rewritten)
-    sentences = align_sentences(first, second)
+    sentences = align_sentences(first, second, embed)
     names = names_in(first, second)
     texts = (original.text, rewritten.text)
     found: list[Difference] = []

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.compare.align import Group, Sentence
+from checker.compare.align import Group
+from checker.compare.sentences import Sentence
 from checker.compare.tables import Tables, tables
 from checker.compare.tokens import Token
 from checker.compare.words import Alignment, Gap, align
@@ -22,6 +23,10 @@ AROUND = 3
 SURE, LIKELY = 0.7, 0.3
 """Strength of the alignment from which on a difference is as certain as its rule says, and likely;
 below it is possible."""
+
+
+UNSURE = 0.2
+"""The most of strength where vectors paired the sentences: they tell of sense, not of words."""
 
 
 class Difference(NamedTuple):
@@ -96,7 +101,8 @@ class Passage:
     @cached_property
     def strength(self) -> float:
         """How sure the alignment is, from 0 to 1."""
-        return max(self.alignment.strength, self.alignment.likeness)
+        strength = max(self.alignment.strength, self.alignment.likeness)
+        return min(strength, UNSURE) if self.group.by_sense else strength
 
     @property
     def likeness(self) -> float:

@@ -24,8 +24,16 @@ KEYS = (
     ),
     Key("unless", "texts", False, "Its rules of these categories that are right too seldom."),
     Key("hints", "texts", False, "Its rules that are no more than a hint: certainty possible."),
-    Key("unknown-words", "boolean", False, "Whether only words that we do not know are reported."),
+    Key(
+        "unknown-words",
+        "boolean",
+        False,
+        "Whether only words are reported that we do not know, and whose meant word we share.",
+    ),
 )
+
+FIRST = 3
+"""Suggestions of the other checker among which one of ours must be."""
 
 
 def prepare(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,8 +58,10 @@ def find(task: Task) -> Iterator[Match]:
     for remark in remarks:
         if not _meant(remark, params):
             continue
-        if unknown is not None and (remark.start, remark.end) not in unknown:
-            continue
+        if unknown is not None:
+            meant = unknown.get((remark.start, remark.end), ())
+            if not set(meant) & set(remark.replacements[:FIRST]):
+                continue
         best = remark.replacements[0] if remark.replacements else None
         yield Match(
             remark.start,
@@ -83,8 +93,9 @@ def _said(remark: Remark, document: "Document") -> str:
     return said or f"'{document.text[remark.start : remark.end]}'"
 
 
-def _unknown(task: Task) -> set[tuple[int, int]]:
-    """The places of words that no list of ours has and that are no names."""
+def _unknown(task: Task) -> dict[tuple[int, int], tuple[str, ...]]:
+    """The places of words that no list of ours has and that are no names, and what was meant."""
     from checker.analysis.unknown_words import unknown_words
 
-    return {(word.start, word.end) for word in unknown_words(task.document, task.settings.accept)}
+    words = unknown_words(task.document, task.settings.accept)
+    return {(word.start, word.end): word.words for word in words}

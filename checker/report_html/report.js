@@ -406,6 +406,7 @@ function exported() {
     kind: "subeditor-decisions",
     tool: data.tool,
     corpus: data.corpus,
+    vectors: data.vectors,
     files: data.files
       .filter((file, number) => file.sha256 && (data.corpus || files.has(number)))
       .map((file) => ({ path: file.recorded, sha256: file.sha256 })),

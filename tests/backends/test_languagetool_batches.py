@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker import cli, config
 from checker.backends.languagetool import (
     MOST,
     STAND_IN,
@@ -26,7 +27,7 @@ def match_at(text: str, words: str) -> Match:
     before, found, _ = text.partition(words)
     assert found
     units = [len(part.encode("utf-16-le")) // 2 for part in (before, words)]
-    return Match(units[0], units[1], "RULE", "GRAMMAR", "grammar", "Wrong.", ("right",))
+    return Match(units[0], units[1], "RULE", "", "GRAMMAR", "grammar", "Wrong.", "", ("right",), "")
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,7 @@ def test_a_declared_variety_counts_where_no_spelling_tells() -> None:
 
 def test_annotations_are_json() -> None:
     assert json.loads(json.dumps(annotated("A goat."))) == [{"text": "A goat."}]
+
+
+def test_the_command_line_and_the_configuration_know_the_same_backends() -> None:
+    assert cli.BACKENDS == config.BACKENDS

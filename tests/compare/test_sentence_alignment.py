@@ -2,7 +2,8 @@
 
 import pytest
 
-from checker.compare.align import SentenceAlignment, align_sentences, sentences_of
+from checker.compare.align import SentenceAlignment, align_sentences
+from checker.compare.sentences import sentences_of
 from checker.readers import read
 
 
