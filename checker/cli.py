@@ -49,6 +49,8 @@ commands:
   apply FILE [DIR]       write down what an editor decided in a report
   names [PATH...]        list the names in the texts, or write them to names.toml
   languagetool ACTION    install, start, stop or look at a LanguageTool server of your own
+  stats [PATH...|-]      tell how long texts are and how hard to read
+  doctor [DIR]           say what is installed and found, and what to do about the rest
   explain RULE           say what a rule finds, why, and how to silence it
   rules list             list the rules
   rules test [DIR...]    run the examples of a folder of rules
@@ -345,6 +347,43 @@ def _names(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
+def _stats(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(
+        "stats",
+        "[PATH...|-]",
+        "Tell the length of texts and how hard they are to read.",
+        "Exit status: 0 told, 2 an error.",
+    )
+    _add_input(parser, jobs=False)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--sections", action="store_true", help="also between headings")
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="with -: the path it stands for, as in check"
+    )
+    options = parser.parse_intermixed_args(arguments)
+    if options.stdin_filename is not None and options.paths != ["-"]:
+        parser.error("--stdin-filename needs - as the only path")
+    return options
+
+
+def _doctor(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(
+        "doctor",
+        "[DIR]",
+        "Say what is installed and found, and what to do about the rest. Nothing is connected to.",
+        "Exit status: 0 all that is asked for is there, 1 something is missing, 2 an error.",
+    )
+    parser.add_argument(
+        "paths", metavar="DIR", nargs="*", help="the project (default: this folder)"
+    )
+    _add_config(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    options = parser.parse_intermixed_args(arguments)
+    if len(options.paths) > 1:
+        parser.error("one folder at a time")
+    return options
+
+
 def _report(arguments: list[str]) -> argparse.Namespace:
     parser = _Parser(
         "report",
@@ -423,8 +462,10 @@ _PARSERS = {
     "baseline": _baseline,
     "explain": _explain,
     "languagetool": _languagetool,
+    "doctor": _doctor,
     "names": _names,
     "rules": _rules,
+    "stats": _stats,
 }
 
 

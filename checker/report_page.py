@@ -19,9 +19,9 @@ from checker import __version__
 from checker.config import SIDECAR
 from checker.finding import Certainty, Finding, Place, Severity, normalise_quote
 from checker.name_list import ListedName
+from checker.readability import MISSING
 from checker.report import Report
 from checker.report_files import FileView, ReportFiles
-from checker.report_readability import MISSING
 from checker.report_summary import Summary, family_counts
 from checker.reporters.words import counted, visible
 from checker.rule import FAMILY_TYPES, Rule
