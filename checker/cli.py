@@ -29,6 +29,8 @@ commands:
   apply FILE [DIR]       write down what an editor decided in a report
   names [PATH...]        list the names in the texts, or write them to names.toml
   languagetool ACTION    install, start, stop or look at a LanguageTool server of your own
+  stats [PATH...|-]      tell how long texts are and how hard to read
+  doctor [DIR]           say what is installed and found, and what to do about the rest
   explain RULE           say what a rule finds, why, and how to silence it
   rules list             list the rules
   rules test [DIR...]    run the examples of a folder of rules
@@ -48,6 +50,8 @@ _MODULES = {
     "languagetool": "showing",
     "explain": "showing",
     "rules": "showing",
+    "stats": "showing",
+    "doctor": "showing",
 }
 """The commands, and the module of `checker.arguments` that parses each."""
 

@@ -271,6 +271,20 @@ def languagetool(options: Namespace) -> int:
     return languagetool_commands.languagetool(options)
 
 
+def stats(options: Namespace) -> int:
+    """`subeditor stats`."""
+    from checker.stats_command import stats
+
+    return stats(options)
+
+
+def doctor(options: Namespace) -> int:
+    """`subeditor doctor`."""
+    from checker.doctor import doctor
+
+    return doctor(options)
+
+
 COMMANDS = {
     "check": check,
     "compare": check,
@@ -279,6 +293,8 @@ COMMANDS = {
     "baseline": baseline,
     "explain": explain,
     "languagetool": languagetool,
+    "doctor": doctor,
     "names": names,
     "rules": rules,
+    "stats": stats,
 }

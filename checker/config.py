@@ -57,6 +57,10 @@ class Settings:
     """Terms of the house's own, written as units."""
     names: "tuple[HouseName, ...]" = ()
     """The names the house has declared."""
+    sentence_words: int | None = None
+    """The most words a sentence may have."""
+    grade: float | None = None
+    """The highest Flesch-Kincaid grade a text may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class LanguageToolSettings:
     """Address of a server that runs; None: our own on this machine."""
     public: bool = False
     """Whether the public service may be used, to which the text goes over the network."""
-    timeout: float = 60.0
+    timeout: float = 120.0
     """Seconds that one request may take."""
     disable: tuple[str, ...] = ()
     """Ids of LanguageTool's rules that are not wanted."""
@@ -129,6 +133,10 @@ class Config:
     best_effort: bool = False
     """Whether a run counts in which one of them could not be asked."""
     languagetool: LanguageToolSettings = LanguageToolSettings()
+    sentence_words: int | None = None
+    """The most words a sentence may have."""
+    grade: float | None = None
+    """The highest Flesch-Kincaid grade a text may have."""
     source: str | None = None
     """The file this came from."""
 

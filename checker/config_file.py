@@ -66,6 +66,7 @@ KEYS = {
     "with": Key("texts", "Other checkers to ask as well."),
     "best-effort": Key("boolean", "Whether a run counts without an answer of another checker."),
     "languagetool": Key("table", "How LanguageTool is asked."),
+    "readability": Key("table", "Limits for sentences and texts."),
     "overrides": Key("tables", "Settings for single files: tables with `files`, or by glob."),
 }
 """All keys of the configuration."""
@@ -79,6 +80,12 @@ LANGUAGETOOL_KEYS = {
     "disable": Key("texts", "Ids of LanguageTool's rules that are not wanted."),
 }
 """The keys of the table about LanguageTool."""
+
+READABILITY_KEYS = {
+    "sentence-words": Key("integer", "The most words a sentence may have."),
+    "grade": Key("integer", "The highest Flesch-Kincaid grade a text may have."),
+}
+"""The keys of the table of limits."""
 
 OVERRIDE_KEYS = {"files": Key("texts", "Globs of the files that are meant."), **_PER_FILE}
 """The keys of an override."""
@@ -233,6 +240,7 @@ def load(path: Path) -> Config:
         backends=_backends(table),
         best_effort=data.get("best-effort", False),
         languagetool=_languagetool(table),
+        **_limits(table),
         root=str(path.parent),
         source=str(path),
     )
@@ -257,6 +265,16 @@ def _languagetool(table: _Table) -> LanguageToolSettings:
         timeout=float(data.get("timeout", LanguageToolSettings().timeout)),
         disable=own.texts("disable"),
     )
+
+
+def _limits(table: _Table) -> dict[str, Any]:
+    data = table.data.get("readability", {})
+    own = _Table(table.path, table.text, data, (*table.at, "readability"))
+    own.check(READABILITY_KEYS)
+    for name, value in data.items():
+        if value == 0:
+            raise own.fail(f"'{name}' is 0; leave it out for no limit", name)
+    return {"sentence_words": data.get("sentence-words"), "grade": data.get("grade")}
 
 
 def _terms(table: _Table) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def _lines(config: Config) -> Iterator[str]:
     yield f"best-effort = {str(config.best_effort).lower()}"
     yield ""
     yield from _languagetool(config.languagetool)
+    yield from _limits(config)
     for override in config.overrides:
         yield ""
         yield from _override(override)
@@ -53,6 +54,17 @@ def _languagetool(settings: LanguageToolSettings) -> Iterator[str]:
     yield f"public = {str(settings.public).lower()}"
     yield f"timeout = {settings.timeout:g}"
     yield f"disable = {_texts(settings.disable)}"
+
+
+def _limits(config: Config) -> Iterator[str]:
+    if config.sentence_words is None and config.grade is None:
+        return
+    yield ""
+    yield "[readability]"
+    if config.sentence_words is not None:
+        yield f"sentence-words = {config.sentence_words}"
+    if config.grade is not None:
+        yield f"grade = {config.grade:g}"
 
 
 def _override(override: Override) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from checker.config import BACKENDS
 from checker.errors import ConfigError
 
 KIND = "subeditor-decisions"
@@ -46,6 +47,8 @@ class Decisions:
     files: Mapping[str, str]
     corpus: bool
     vectors: bool = False
+    backends: tuple[str, ...] = ()
+    """Names of the other checkers that were asked."""
 
 
 def load_decisions(path: Path) -> Decisions:
@@ -90,6 +93,11 @@ def load_decisions(path: Path) -> Decisions:
     for name in ("corpus", "vectors"):
         if not isinstance(data.get(name, False), bool):
             raise ConfigError(f"{path}: {name!r} is {data[name]!r}; expected true or false")
+    backends = data.get("backends", [])
+    if not isinstance(backends, list) or not all(name in BACKENDS for name in backends):
+        raise ConfigError(
+            f"{path}: 'backends' is {backends!r}; expected a list of {', '.join(BACKENDS)}"
+        )
     return Decisions(
         tuple(seen.values()),
         {
@@ -98,6 +106,7 @@ def load_decisions(path: Path) -> Decisions:
         },
         data.get("corpus", False),
         data.get("vectors", False),
+        tuple(backends),
     )
 
 

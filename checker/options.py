@@ -31,6 +31,8 @@ def configured(options: Namespace) -> Config:
         config = replace(config, compared=True)
     if hasattr(options, "backends"):
         config = _with_backends(config, options)
+    if hasattr(options, "exclude"):
+        config = _with_input(config, options)
     if not hasattr(options, "select"):
         return config
     select, ignore = _names(options.select, "--select"), _names(options.ignore, "--ignore")
@@ -67,13 +69,6 @@ def _with_options(
     fail_on = getattr(options, "fail_on", None)
     if fail_on:
         config = replace(config, fail_on=None if fail_on == "never" else Severity[fail_on])
-    if options.max_file_size is not None:
-        try:
-            config = replace(config, max_file_size=parse_size(options.max_file_size))
-        except ValueError:
-            raise UsageError(
-                f"--max-file-size is '{options.max_file_size}'; expected a size such as 20MB"
-            ) from None
     if getattr(options, "corpus", False):
         config = replace(config, corpus=True)
     if getattr(options, "vectors", False):
@@ -82,18 +77,29 @@ def _with_options(
         config = replace(config, jobs=options.jobs)
     if options.baseline is not None:
         config = replace(config, baseline=str(Path(options.baseline).absolute()))
+    return replace(
+        config,
+        ignore=(*config.ignore, *ignore),
+        overrides=overrides,
+    )
+
+
+def _with_input(config: Config, options: Namespace) -> Config:
+    """What is read, and how much of it."""
+    if options.max_file_size is not None:
+        try:
+            config = replace(config, max_file_size=parse_size(options.max_file_size))
+        except ValueError:
+            raise UsageError(
+                f"--max-file-size is '{options.max_file_size}'; expected a size such as 20MB"
+            ) from None
     if options.exclude:
         from checker.globs import glob_problem
 
         for glob in options.exclude:
             if problem := glob_problem(glob):
                 raise UsageError(f"--exclude has a wrong glob: {problem}")
-    return replace(
-        config,
-        ignore=(*config.ignore, *ignore),
-        exclude=(*config.exclude, *options.exclude),
-        overrides=overrides,
-    )
+    return replace(config, exclude=(*config.exclude, *options.exclude))
 
 
 def _with_backends(config: Config, options: Namespace) -> Config:

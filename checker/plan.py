@@ -18,6 +18,7 @@ META_FAMILY = "suppression"
 
 ASKED_FOR = {
     "compare": "these rules need an original: `subeditor compare` runs them",
+    "readability": "these rules need a limit: the table [readability] of the configuration sets it",
     "second_opinion": "these rules report what another checker finds: --with runs them",
 }
 """Matchers whose rules run only when asked for, and what is said where nothing else would run."""
@@ -165,7 +166,11 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
         accept |= override.accept
     asked = frozenset(
         matcher
-        for matcher, wanted in (("compare", config.compared), ("second_opinion", config.backends))
+        for matcher, wanted in (
+            ("compare", config.compared),
+            ("readability", config.sentence_words or config.grade),
+            ("second_opinion", config.backends),
+        )
         if wanted
     )
     rules = _rules_for(config.rules, select, ignore, asked)
@@ -184,6 +189,8 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
             accept=accept,
             terms=config.terms,
             names=_house_names(config.names),
+            sentence_words=config.sentence_words,
+            grade=config.grade,
         ),
         severity=severity,
         certainty=certainty,

@@ -96,7 +96,12 @@ def _project(
     Raises UsageError if none of them is here, or several are to have one original.
     """
     name = options.file
-    config = replace(_everything(config), corpus=decisions.corpus, vectors=decisions.vectors)
+    config = replace(
+        _everything(config),
+        corpus=decisions.corpus,
+        vectors=decisions.vectors,
+        backends=decisions.backends,
+    )
     asked = {decision.path for decision in decisions.decisions}
     wanted = sorted(asked | set(decisions.files) if decisions.corpus else asked)
     here = [path for path in wanted if Path(config.root, path).is_file()]

@@ -62,6 +62,8 @@ def report(options: Namespace) -> int:
     errors = (*checked.errors, *errors)
     for error in errors:
         warn(f"error: {error.message}")
+    for error in checked.unasked:
+        warn(f"warning: {error.message}")
     for path in checked.excluded:
         warn(f"{path}: left out by the excludes")
     if not checked.files:
@@ -109,6 +111,7 @@ def report_of_files(
         key=_key(config, [file.recorded for file in files.files]),
         corpus=config.corpus,
         vectors=config.compared and config.vectors,
+        backends=config.backends,
     )
     return "".join(pieces(page)), files.errors
 

@@ -13,8 +13,8 @@ from checker.document import Document
 from checker.errors import SubeditorError, UnreadableFileError
 from checker.finding import Finding, Place
 from checker.name_list import ListedName, NameList
+from checker.readability import Readability, readability, syllable_counter
 from checker.report import CheckError, Report
-from checker.report_readability import Readability, readability, syllable_counter
 from checker.report_text import ReadText, read_text
 from checker.single import read_bytes
 from checker.walk import SourceFile

@@ -19,9 +19,9 @@ from checker import __version__
 from checker.config import SIDECAR
 from checker.finding import Certainty, Finding, Place, Severity, normalise_quote
 from checker.name_list import ListedName
+from checker.readability import MISSING
 from checker.report import Report
 from checker.report_files import FileView, ReportFiles
-from checker.report_readability import MISSING
 from checker.report_summary import Summary, family_counts
 from checker.reporters.words import counted, visible
 from checker.rule import FAMILY_TYPES, Rule
@@ -69,6 +69,7 @@ class Page:
     """Under which a browser keeps the decisions."""
     corpus: bool
     vectors: bool
+    backends: tuple[str, ...] = ()
 
 
 def pieces(page: Page) -> Iterator[str]:
@@ -197,6 +198,7 @@ def _data(page: Page) -> dict[str, Any]:
         "key": page.key,
         "corpus": page.corpus,
         "vectors": page.vectors,
+        "backends": list(page.backends),
         "sidecar": SIDECAR,
         "files": [
             {

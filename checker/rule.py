@@ -23,6 +23,7 @@ FAMILY_TYPES = {
     "garbled": ("mistranslation", "mistranslation"),
     "meaning": ("mistranslation", "mistranslation"),
     "compare": ("mistranslation", "mistranslation"),
+    "readability": ("style", "style"),
     "bilingual": ("mistranslation", "mistranslation"),
 }
 """ITS 2.0 localization quality issue type and MQM issue type of each family."""

@@ -86,6 +86,8 @@ def own_findings(
         accept=frozenset(options.get("accept", ())),
         terms=tuple(options.get("terms", ())),
         names=parse_names(options.get("names", ""), "names.toml"),
+        sentence_words=options.get("limit"),
+        grade=options.get("limit"),
     )
     document = read(example.text, path)
     if "original" in options:

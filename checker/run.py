@@ -137,6 +137,10 @@ def prepare(config: Config) -> None:
         from checker.compare.vectors import embedder
 
         embedder()
+    if config.grade is not None:
+        from checker.readability import require
+
+        require()
     if config.backends:
         from checker.backends import look_for
 

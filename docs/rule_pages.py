@@ -22,6 +22,7 @@ FAMILIES = {
     "meaning": "What the text itself contradicts",
     "mechanics": "Marks, spaces, capitals, articles",
     "names": "One person, several spellings; names that were translated",
+    "readability": "Sentences and texts over the limits of the house",
     "repetition": "Words, sentences and blocks that come again",
     "residue": "What programs and models leave behind",
 }

@@ -3,11 +3,12 @@
 import os
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import MappingProxyType
 
 import psutil
 import pytest
@@ -89,7 +90,10 @@ def body(handler: BaseHTTPRequestHandler) -> bytes:
 
 
 def reply(
-    handler: BaseHTTPRequestHandler, content: bytes | str, status: int = 200, **headers: str
+    handler: BaseHTTPRequestHandler,
+    content: bytes | str,
+    status: int = 200,
+    headers: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Send a whole answer."""
     data = content.encode() if isinstance(content, str) else content
@@ -101,12 +105,14 @@ def reply(
     handler.wfile.write(data)
 
 
-def replying(content: bytes | str, status: int = 200, **headers: str) -> Answer:
+def replying(
+    content: bytes | str, status: int = 200, headers: Mapping[str, str] = MappingProxyType({})
+) -> Answer:
     """A whole answer to whatever is sent."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
         body(handler)
-        reply(handler, content, status, **headers)
+        reply(handler, content, status, headers)
 
     return answer
 

@@ -51,6 +51,10 @@ public = true
 timeout = 5
 disable = ["EN_A_VS_AN"]
 
+[readability]
+sentence-words = 40
+grade = 12
+
 [[overrides]]
 files = ["letters/**", "*.rst"]
 select = []
@@ -91,6 +95,8 @@ def test_every_key_is_read(folder: Path) -> None:
         languagetool=LanguageToolSettings(
             server="http://localhost:8081", public=True, timeout=5.0, disable=("EN_A_VS_AN",)
         ),
+        sentence_words=40,
+        grade=12,
         overrides=(
             Override(
                 files=("letters/**", "*.rst"),

@@ -51,6 +51,7 @@ def export(data: dict[str, Any], dismissed: list[int], accepted: tuple[int, ...]
             "tool": data["tool"],
             "corpus": False,
             "vectors": data["vectors"],
+            "backends": data["backends"],
             "files": [{"path": f["recorded"], "sha256": f["sha256"]} for f in files],
             "decisions": decisions,
         }
@@ -369,3 +370,13 @@ class TestReport:
         data = reported(project, "a.txt")
         assert [finding["rule"] for finding in data["findings"]] == ["suppression/unused"]
         assert "This file is no text" in project.read("report.html")
+
+
+@pytest.mark.parametrize("backends", ["languagetool", ["spell"], [1]])
+def test_checkers_that_nobody_knows_are_an_error(project: Project, backends: object) -> None:
+    project.write("a.txt", ERROR)
+    data = json.loads(export(reported(project, "a.txt"), [0]))
+    project.write("d.json", json.dumps({**data, "backends": backends}))
+    done = project.run("apply", "d.json")
+    assert done.status == 2
+    assert "'backends' is" in done.err

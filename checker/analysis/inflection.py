@@ -44,7 +44,8 @@ for _line in _IRREGULAR.replace("\n", " ").split(";"):
 _UNCHANGED_WORDS = """
     news always perhaps series species during thing things nothing something anything
     everything king spring string bring ring wing morning evening ceiling sterling sing
-    sling red bed shed need feed seed speed bleed breed indeed hundred sacred naked wicked
+    sling red bed shed need feed seed speed bleed breed indeed succeed proceed exceed heed weed deed
+    hundred sacred naked wicked
     bus gas plus this thus his its us yes as has was politics physics mathematics economics
     statistics ethics athletics dynamics mechanics genetics electronics diabetes lens
 """

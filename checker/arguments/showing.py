@@ -64,3 +64,42 @@ def languagetool(arguments: list[str]) -> argparse.Namespace:
         languagetool_options.STATUS,
     )
     return languagetool_options.parsed(parser, arguments)
+
+
+def stats(arguments: list[str]) -> argparse.Namespace:
+    """The options of `subeditor stats`."""
+    parser = Parser(
+        "stats",
+        "[PATH...|-]",
+        "Tell the length of texts and how hard they are to read.",
+        "Exit status: 0 told, 2 an error.",
+    )
+    add_input(parser, jobs=False)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--sections", action="store_true", help="also between headings")
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="with -: the path it stands for, as in check"
+    )
+    options = parser.parse_intermixed_args(arguments)
+    if options.stdin_filename is not None and options.paths != ["-"]:
+        parser.error("--stdin-filename needs - as the only path")
+    return options
+
+
+def doctor(arguments: list[str]) -> argparse.Namespace:
+    """The options of `subeditor doctor`."""
+    parser = Parser(
+        "doctor",
+        "[DIR]",
+        "Say what is installed and found, and what to do about the rest. Nothing is connected to.",
+        "Exit status: 0 all that is asked for is there, 1 something is missing, 2 an error.",
+    )
+    parser.add_argument(
+        "paths", metavar="DIR", nargs="*", help="the project (default: this folder)"
+    )
+    add_config(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    options = parser.parse_intermixed_args(arguments)
+    if len(options.paths) > 1:
+        parser.error("one folder at a time")
+    return options

@@ -8,6 +8,7 @@ those of what was sent, in UTF-16 code units.
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.analysis.sentences import sentence_spans
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
 KINDS = CHECKED_KINDS | {"quote"}
 
-MOST = 20_000
-"""Code points sent in one request."""
+MOST = 10_000
+"""Code points sent in one request: the server reads some 1,500 a second, one thread a request."""
+
+AT_ONCE = 2
+"""Requests that are sent at a time."""
 
 STAND_IN = "X1"
 """What code and URLs inside a sentence are read as: a name of unknown kind."""
@@ -98,12 +102,11 @@ class LanguageTool:
         batches = list(batches_of(document))
         if not batches:
             return []
-        server = self._server()
         language = language_of(document, settings)
-        remarks: list[Remark] = []
-        for batch in batches:
-            found = check(
-                server,
+
+        def found(batch: Batch) -> list[Remark]:
+            matches = check(
+                self._server(),
                 annotated(batch.text),
                 language,
                 disabled_rules=self._settings.disable,
@@ -111,11 +114,22 @@ class LanguageTool:
                 timeout=self._settings.timeout,
                 public=self._settings.public,
             )
-            for match in found:
-                remark = remark_of(match, batch, document)
-                if remark is not None:
-                    remarks.append(remark)
-        return remarks
+            remarks = (remark_of(match, batch, document) for match in matches)
+            return [remark for remark in remarks if remark is not None]
+
+        # started, if need be, before two threads ask for it
+        self._server()
+        if len(batches) == 1:
+            return found(batches[0])
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            try:
+                return list(chain.from_iterable(pool.map(found, batches)))
+            except BackendError:
+                # what waits is not sent to a server that failed
+                pool.shutdown(cancel_futures=True)
+                raise
 
     def _server(self) -> str:
         """The address of the server to ask; our own is started if need be. Raises BackendError."""

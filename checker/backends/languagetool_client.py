@@ -15,8 +15,8 @@ from checker.errors import BackendError
 if TYPE_CHECKING:
     from requests import Response, Session
 
-TIMEOUT = 60.0
-"""Seconds for one request: a server that was just started has its rules to load."""
+TIMEOUT = 120.0
+"""Seconds for one request: a long text takes many on a busy machine."""
 
 ATTEMPTS = 2
 

@@ -15,7 +15,7 @@ from checker.backends import languagetool_state as state
 from checker.backends.file_lock import locked
 from checker.backends.languagetool_folders import JAR, data_folder, installations, state_folder
 from checker.backends.languagetool_java import java_program
-from checker.backends.languagetool_state import Server
+from checker.backends.languagetool_state import Server as Server
 from checker.errors import BackendError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ServerSettings:
     version: str | None = None
     idle: float = 30.0
     heap: int = 1024
-    timeout: float = 180.0
+    timeout: float = 300.0
 
 
 DEFAULTS = ServerSettings()
@@ -85,7 +85,7 @@ def stop_server(say: Say = lambda message: None) -> bool:
 
     Raises BackendError if it cannot be ended.
     """
-    with locked(state.start_lock(), 200, "starting the server"):
+    with locked(state.start_lock(), DEFAULTS.timeout + 2 * END, "starting the server"):
         if state.supervised():
             _end(state.read())
             return True

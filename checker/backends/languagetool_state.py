@@ -8,6 +8,7 @@ import json
 import os
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -65,8 +66,9 @@ def used_file() -> Path:
 
 
 def touch_used() -> None:
-    """Tell that the server is in use."""
-    used_file().touch(mode=0o600)
+    """Tell that the server is in use; where that cannot be written, the server ends in its time."""
+    with suppress(OSError):
+        used_file().touch(mode=0o600)
 
 
 def seconds_unused() -> float:

@@ -37,7 +37,7 @@ pipelineCaching=true
 maxPipelinePoolSize=8
 pipelineExpireTimeInSeconds=86400
 cacheSize=2000
-maxCheckTimeMillis=120000
+maxCheckTimeMillis=180000
 """
 """Rules that were set up are kept: setting them up takes longer than checking a short text."""
 
@@ -200,19 +200,16 @@ def _warm_up(port: int) -> None:
 
 def _watch(java: "subprocess.Popen[bytes]", idle: float) -> None:
     """Return when Java has ended, or nobody has used the server for `idle` seconds."""
-    used, since = state.used_file(), time.monotonic()
-    last = used.stat().st_mtime_ns
+    last, since = _last_used(), time.monotonic()
     while java.poll() is None:
         time.sleep(min(1.0, idle / 4))
-        if not used.exists():
-            state.touch_used()
-        if (now := used.stat().st_mtime_ns) != last:
+        if (now := _last_used()) != last:
             last, since = now, time.monotonic()
         if time.monotonic() - since > idle:
             try:
                 # whoever takes the server into use has the lock and touches the file
                 with locked(state.start_lock(), 0, "starting the server"):
-                    if used.stat().st_mtime_ns == last:
+                    if _last_used() == last:
                         state.remove()
                         print(f"not used for {idle / 60:g} minutes, ending", flush=True)
                         return
@@ -222,6 +219,14 @@ def _watch(java: "subprocess.Popen[bytes]", idle: float) -> None:
         if log.exists() and log.stat().st_size > MAX_LOG:
             os.truncate(log, 0)
     print(f"Java ended with status {java.returncode}", flush=True)
+
+
+def _last_used() -> int:
+    """The time of the last use; 0 if its file is gone."""
+    try:
+        return state.used_file().stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _end_java(java: "subprocess.Popen[bytes]") -> None:

@@ -9,6 +9,7 @@ from checker.compare.numbers import (
     plain,
     rounded,
     same_value,
+    told_as,
     unit_at,
 )
 from checker.compare.passage import UNCHANGED, Difference, Passage
@@ -43,7 +44,7 @@ def _dates(passage: Passage) -> Iterator[Difference]:
 
 
 def _numbers(passage: Passage) -> Iterator[Difference]:
-    alignment = passage.alignment
+    alignment, units = passage.alignment, passage.tables.units
     original, rewritten = list(passage.original), list(passage.rewritten)
     numbers_o, numbers_r = list(number_tokens(original)), list(number_tokens(rewritten))
     if not numbers_o and not numbers_r:
@@ -87,6 +88,8 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
         vague = any(rewritten[j].key in passage.tables.classes["vague"] for j in gap.rewritten)
         if token.key in WEAK or vague or token.values & passage.around:
             continue
+        if told_as(token, unit_at(original, i, units)[0], rewritten, units):
+            continue
         if len(gap.rewritten) > 3:
             continue
         if _is_small(token) and (len(gap.rewritten) or passage.likeness < UNCHANGED):
@@ -97,6 +100,8 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
         gap = alignment.gap_of_rewritten(j)
         vague = any(original[i].key in passage.tables.classes["vague"] for i in gap.original)
         if token.key in WEAK or vague or token.values & passage.around_original:
+            continue
+        if told_as(token, unit_at(rewritten, j, units)[0], original, units):
             continue
         if _in_name(passage.texts[1], token):
             continue
@@ -148,6 +153,10 @@ def _agree(passage: Passage, original: list[Token], i: int, rewritten: list[Toke
     unit, _ = unit_at(original, i, units)
     other, _ = unit_at(rewritten, j, units)
     if unit and other and unit != other and converts(original[i], unit, rewritten[j], other):
+        return True
+    if told_as(rewritten[j], other, original, units) or told_as(
+        original[i], unit, rewritten, units
+    ):
         return True
     before = {token.key for token in rewritten[max(0, j - 3) : j]}
     if before & ABOUT and rounded(original[i], rewritten[j]):

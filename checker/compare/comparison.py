@@ -1,10 +1,19 @@
 """Two documents compared: the way of the data from texts to differences."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from checker.compare import amounts, identities, people, polarity, quotations, stance, wording
+from checker.compare import (
+    amounts,
+    identities,
+    opposites,
+    people,
+    polarity,
+    quotations,
+    stance,
+    wording,
+)
 from checker.compare.align import Group, SentenceAlignment, align_sentences
 from checker.compare.passage import Difference, Names, Passage, names_in, passage_of
 from checker.compare.sentences import Sentence, sentences_of
@@ -18,12 +27,20 @@ FINDERS: tuple[Finder, ...] = (
     amounts.find,
     identities.find,
     polarity.find,
+    opposites.find,
     stance.find,
     people.find,
     quotations.find,
     wording.find,
 )
 """What is sought in a passage; each gives differences of kinds of its own."""
+
+CLOSER: Mapping[str, tuple[str, ...]] = {
+    "words-lost": ("attribution-lost", "hedge-lost", "name-lost", "number-lost"),
+    "words-added": ("name-added", "number-added"),
+    "name-changed": ("speaker-changed",),
+}
+"""By kind of difference, those that say of the same words more closely what happened to them."""
 
 SHORT_SENTENCE = 4
 """Words of a sentence from which on it is told as lost or added."""
@@ -101,13 +118,22 @@ def compare(original: Document, rewritten: Document, *, vectors: bool = False) -
         if [s.digest for s in group.original] == [s.digest for s in group.rewritten]:
             continue
         passage = passage_of(group, names, (first, second), texts)
-        for finder in FINDERS:
-            found += finder(passage)
+        here = [difference for finder in FINDERS for difference in finder(passage)]
+        found += _told_once(here)
     found += _whole_sentences(sentences, names, texts)
     differences: dict[str, list[Difference]] = {}
     for difference in sorted(found, key=lambda entry: entry.place):
         differences.setdefault(difference.kind, []).append(difference)
     return Comparison(sentences, differences, (len(first), len(second)))
+
+
+def _told_once(differences: Sequence[Difference]) -> Iterator[Difference]:
+    """The differences of a passage without those of which another says more."""
+    told = {(entry.kind, entry.place, entry.original) for entry in differences}
+    for entry in differences:
+        closer = CLOSER.get(entry.kind, ())
+        if not any((kind, entry.place, entry.original) in told for kind in closer):
+            yield entry
 
 
 def _whole_sentences(

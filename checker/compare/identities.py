@@ -1,6 +1,6 @@
 """Names that changed, got lost or were added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.compare.name_forms import (
     HONORIFICS,
@@ -13,6 +13,7 @@ from checker.compare.name_forms import (
     touch,
 )
 from checker.compare.passage import UNCHANGED, Difference, Passage, is_empty, is_name, runs
+from checker.compare.tokens import Token
 from checker.compare.words import is_near
 
 
@@ -137,8 +138,8 @@ def _is_lost(passage: Passage, words: range, names: list[int], lost: list[int]) 
     for at, beside in ((words.start, words.start - 1), (words.stop - 1, words.stop)):
         if beside in names and beside not in lost and touch(passage.original, at, beside):
             return False
-    unchanged = passage.likeness >= UNCHANGED
-    if not unchanged and any(token.key in passage.around for token in tokens):
+    known = any(token.key in passage.around for token in tokens)
+    if known and (passage.likeness < UNCHANGED or _role_stays(passage, words)):
         return False
     gap = alignment.gap_of_original(words.start)
     if words.start not in gap.original:
@@ -157,11 +158,48 @@ def _is_lost(passage: Passage, words: range, names: list[int], lost: list[int]) 
     return not new_pronoun and passage.strength >= 0.5
 
 
+_BEFORE_NAMES = frozenset({"by", "in", "at", "near", "from", "to", "of"})
+
+
+def _stands_as_name(passage: Passage, run: range) -> bool:
+    """Whether a word that is none of a known kind stands as a name does: in Durham, by Smith."""
+    from checker.analysis.name_lexicon import BRAND, lexicon
+
+    tokens = passage.rewritten
+    bits = [lexicon().bits_of(tokens[j].text) for j in run]
+    if any(tokens[j].opens or is_role(tokens[j]) for j in run) or not run.start:
+        return False
+    if all(bit & BRAND for bit in bits):
+        return True
+    before = tokens[run.start - 1]
+    return not any(bits) and before.key in _BEFORE_NAMES and touch(tokens, run.start, run.start - 1)
+
+
+def _is_short_for(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a name is made of the initials of words in a row: ICU for intensive care unit."""
+    size = len(token.text)
+    if size < 2 or not token.text.isupper():
+        return False
+    initials = "".join(other.key[:1] for other in tokens)
+    return token.text.lower() in initials
+
+
+def _role_stays(passage: Passage, words: range) -> bool:
+    """Whether the role that stood before a name stands for it now: Judge Farrant, the judge."""
+    before = words.start - 1
+    if before < 0 or not touch(passage.original, words.start, before):
+        return False
+    return is_role(passage.original[before]) and before in passage.alignment.to_rewritten
+
+
 def _is_added(passage: Passage, run: range, new: list[int], names: list[int]) -> bool:
     tokens = [passage.rewritten[j] for j in run]
     if any(token.key in passage.names.of_original for token in tokens):
         return False
-    if all(is_role(token) or is_common_word(token) for token in tokens):
+    common = all(is_role(token) or is_common_word(token) for token in tokens)
+    if common and not _stands_as_name(passage, run):
+        return False
+    if len(run) == 1 and _is_short_for(tokens[0], passage.original):
         return False
     for beside in (run.start - 1, run.stop):
         # a fuller form of a name; but only its own words tell that it is one

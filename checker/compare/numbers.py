@@ -1,6 +1,6 @@
 """Numbers as values: in figures or words, with their units, and which of them changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.pattern_codes import kept
@@ -62,7 +62,14 @@ _METRES = {
     "inch": 0.0254,
 }
 _GRAMS = {"mg": 0.001, "g": 1.0, "kg": 1000.0, "tonne": 1e6, "pound": 453.6, "ounce": 28.35}
-_LITRES = {"ml": 0.001, "litre": 1.0, "gallon": 4.2}
+_LITRES = {
+    "ml": 0.001,
+    "teaspoon": 0.005,
+    "tablespoon": 0.015,
+    "pint": 0.53,
+    "litre": 1.0,
+    "gallon": 4.2,
+}
 _SECONDS = {
     "second": 1.0,
     "minute": 60.0,
@@ -254,8 +261,32 @@ def rounded(first: "Token", second: "Token") -> bool:
 def converts(first: "Token", unit: str, second: "Token", other: str) -> bool:
     """Whether two numbers with their units are the same amount."""
     a, b = _number(first), _number(second)
-    if a is None or b is None:
+    return a is not None and b is not None and _same_amount(a, unit, b, other)
+
+
+def told_as(token: "Token", unit: str, tokens: "Sequence[Token]", units: dict[str, str]) -> bool:
+    """Whether words without a number give the same amount: a fortnight, half an hour."""
+    value = _number(token)
+    if value is None or not unit:
         return False
+    for at, word in enumerate(tokens):
+        other = units.get(word.key, "")
+        before = [word.key for word in tokens[max(0, at - 4) : at]]
+        if not other or not before or before[-1] not in ("a", "an", "half", "one", "the", "every"):
+            continue
+        after = [word.key for word in tokens[at + 1 : at + 4]]
+        quarter = not {"quarter", "quarters"}.isdisjoint(before)
+        size = 0.25 if quarter else 0.5 if "half" in before[-2:] else 1.0
+        size *= 3 if "three" in before else 1
+        size += 0.5 if after == ["and", "a", "half"] else 0.0
+        if _same_amount(value, unit, size, other):
+            return True
+    return False
+
+
+def _same_amount(a: float, unit: str, b: float, other: str) -> bool:
+    if unit == other:
+        return a == b
     for sizes in SCALED:
         if unit in sizes and other in sizes:
             x, y = a * sizes[unit], b * sizes[other]

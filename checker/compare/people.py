@@ -3,7 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from checker.compare.passage import Difference, Passage, is_name
+from checker.compare.tables import tables
 from checker.compare.tokens import Token
+
+LONGEST_APPOSITION = 12
+"""Words between two commas up to which they only tell more of the name before them."""
 
 _DEFINITE_WORDS = """
     the his her their its my our your this that 's a an
@@ -97,17 +101,41 @@ def _speakers_of(passage: Passage, tokens: Sequence[Token]) -> list[range]:
     """The words that name who speaks, for each verb of saying outside quotation marks."""
     found: list[range] = []
     for at, token in enumerate(tokens):
-        if token.quoted or token.capital:
+        if token.quoted or (token.capital and not token.opens):
             continue
         if token.key == "according" and tokens[at + 1 : at + 2] and tokens[at + 1].key == "to":
             run = _run(passage, tokens, at + 2, 1)
         elif token.stem in ("say", "tell", "add", "warn", "claim", "argue", "ask", "reply"):
-            run = _run(passage, tokens, at - 1, -1) or _run(passage, tokens, at + 1, 1)
+            run = _run(passage, tokens, _before_apposition(passage, tokens, at), -1)
+            after = _run(passage, tokens, at + 1, 1) if run is None else None
+            if after is not None and not _begins_clause(tokens, after.stop):
+                run = after
         else:
             continue
         if run is not None and not any(set(run) & set(other) for other in found):
             found.append(run)
     return found
+
+
+def _before_apposition(passage: Passage, tokens: Sequence[Token], verb: int) -> int:
+    """The word before a verb; where a comma parts them, the one before what commas enclose."""
+    text = passage.texts[0] if tokens is passage.original else passage.texts[1]
+    commas = [
+        at
+        for at in range(max(1, verb - LONGEST_APPOSITION), verb + 1)
+        if at < len(tokens) and text[tokens[at - 1].end : tokens[at].start].strip() == ","
+    ]
+    if len(commas) > 1 and commas[-1] == verb and not is_name(tokens[verb - 1], passage.names):
+        return commas[-2] - 1
+    return verb - 1
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a name is its verb: "said Marlowe could" has another speaker."""
+    if not 0 < at < len(tokens) or tokens[at].start - tokens[at - 1].end > 1:
+        return False
+    token = tokens[at]
+    return token.content or token.key in tables().modals or token.stem in ("be", "have", "do")
 
 
 def _run(passage: Passage, tokens: Sequence[Token], start: int, step: int) -> range | None:

@@ -1,9 +1,9 @@
-"""Yes that became no, and words that became their opposites."""
+"""Yes that became no, and no that became yes."""
 
 from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import stem
-from checker.compare.passage import UNCHANGED, Difference, Passage, is_name
+from checker.compare.passage import UNCHANGED, Difference, Passage
 from checker.compare.tables import positive, tables
 from checker.compare.tokens import Token
 from checker.compare.words import Gap, Pair
@@ -11,29 +11,11 @@ from checker.compare.words import Gap, Pair
 HEAD = 5
 """Words after a negator among which the one that it denies is sought."""
 
-_CONVERSE_WORDS = """
-    sell buy give take receive send lend borrow win lose beat defeat lead follow before after above
-    below teach learn employer employee host guest home away import export precede ahead behind
-    north south east west larger smaller older younger higher lower more less better worse
+_OPINIONS_WORDS = """
+    think believe expect suppose imagine seem appear want intend
 """
-_CONVERSES = frozenset(map(stem, _CONVERSE_WORDS.split()))
-"""Words that say the same as their opposites when those they speak of change places."""
-
-_PARTICLE_VERBS_WORDS = """
-    turn switch put keep leave come go set log sign
-"""
-_PARTICLE_VERBS = frozenset(_PARTICLE_VERBS_WORDS.split())
-_PARTICLES = frozenset({"on", "off"})
-_SMALL_WORDS = """
-    for against on off up down with without over under
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
-"""Small words that a paraphrase may exchange: opposites only where all around stayed."""
-_QUANTITIES_WORDS = """
-    more less most least many much all every each
-"""
-_QUANTITIES = _SMALL | frozenset(_QUANTITIES_WORDS.split())
-"""Words that carry no sense of their own and have an opposite all the same."""
+_OPINIONS = frozenset(map(stem, _OPINIONS_WORDS.split()))
+"""Verbs that may be denied in the place of what they introduce."""
 _NO_HEADS_WORDS = """
     be have do get more long only just
 """
@@ -41,28 +23,22 @@ _NO_HEADS = frozenset(_NO_HEADS_WORDS.split())
 
 
 def find(passage: Passage) -> Iterator[Difference]:
-    """All differences of negation and all reversals in a passage."""
-    found = list(_negations(passage))
-    yield from found
-    yield from _opposites(passage, negated=bool(found))
-
-
-def _negations(passage: Passage) -> Iterator[Difference]:
+    """All differences of negation in a passage."""
     alignment = passage.alignment
     original, rewritten = passage.original, passage.rewritten
     in_step = {pair.original: pair.rewritten for pair in alignment.pairs}
     lost = [
         i
-        for i in _deniers(original)
-        if not (i in in_step and _denies(rewritten[in_step[i]]))
-        and not _is_opposite(passage.alignment.to_rewritten.get(i))
+        for i in deniers(original)
+        if not (i in in_step and denies(rewritten[in_step[i]]))
+        and not is_opposite(passage.alignment.to_rewritten.get(i))
     ]
     back = {j: i for i, j in in_step.items()}
     new = [
         j
-        for j in _deniers(rewritten)
-        if not (j in back and _denies(original[back[j]]))
-        and not _is_opposite(passage.alignment.to_original.get(j))
+        for j in deniers(rewritten)
+        if not (j in back and denies(original[back[j]]))
+        and not is_opposite(passage.alignment.to_original.get(j))
     ]
     for i in list(lost):
         # one that stands on both sides, out of step, denies the same
@@ -87,16 +63,18 @@ def _negations(passage: Passage) -> Iterator[Difference]:
                 yield passage.difference("negation-changed", range(j, j + 1), range(i, i + 1))
 
 
-def _denies(token: Token) -> bool:
+def denies(token: Token) -> bool:
+    """Whether a word is a negator."""
     return tables().has("negator", token.key) and not (token.capital and len(token.key) < 2)
 
 
-def _deniers(tokens: Sequence[Token]) -> list[int]:
+def deniers(tokens: Sequence[Token]) -> list[int]:
+    """Where the negators stand."""
     negators = tables().classes["negator"]
-    return [at for at, token in enumerate(tokens) if token.key in negators and _denies(token)]
+    return [at for at, token in enumerate(tokens) if token.key in negators and denies(token)]
 
 
-def _is_opposite(pair: Pair | None) -> bool:
+def is_opposite(pair: Pair | None) -> bool:
     """Whether a negator became its own opposite, as never and always: that is told as such."""
     return pair is not None and pair.relation == "opposite"
 
@@ -108,6 +86,9 @@ def _deny_alike(passage: Passage, i: int, j: int) -> bool:
     head, other = _head(passage.original, i), _head(passage.rewritten, j)
     if head is None or other is None:
         return head is other
+    if passage.original[head].stem in _OPINIONS or passage.rewritten[other].stem in _OPINIONS:
+        # "I do not think that it is safe": "I think that it is not safe"
+        return True
     pair = passage.alignment.to_rewritten.get(head)
     return pair is None or pair.rewritten == other
 
@@ -139,10 +120,38 @@ def _alone(passage: Passage, index: int, *, lost: bool) -> Gap | None:
         if pair is None or pair.relation in ("opposite", "prefix", "name", "modal"):
             return None
         if not _near_gap(other, pair.rewritten if lost else pair.original):
-            return None
+            moved = _moved_clause(passage, index, head, lost=lost)
+            return None if moved is None or _made_up(passage, moved) else moved
     if len(other) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
         return None
     return gap
+
+
+def _moved_clause(passage: Passage, index: int, head: int, *, lost: bool) -> Gap | None:
+    """The gap of a negator in a clause that moved, if the words on both sides of it stayed close.
+
+    "You do not need a key to go in": "To go in you need a key".
+    """
+    alignment = passage.alignment
+    tokens, other = passage.original, passage.rewritten
+    paired = alignment.to_rewritten
+    if not lost:
+        tokens, other, paired = other, tokens, alignment.to_original
+    places = [
+        -1 if (pair := paired.get(at)) is None else pair.rewritten if lost else pair.original
+        for at in range(max(0, index - 3), head + 1)
+    ]
+    before = next(
+        (back for back in range(index - 1, max(-1, index - 4), -1) if paired.get(back)), None
+    )
+    if before is None or tokens[head].start - tokens[before].end > 24:
+        return None
+    first, last = places[before - max(0, index - 3)], places[-1]
+    between = range(first + 1, last)
+    if not 0 < last - first <= 3 or any(other[at].content or denies(other[at]) for at in between):
+        return None
+    own = range(before + 1, head)
+    return Gap(own, between) if lost else Gap(between, own)
 
 
 def _lost(passage: Passage, i: int) -> Difference | None:
@@ -159,6 +168,7 @@ def _says_more(passage: Passage, gap: Gap) -> bool:
     return any(
         tokens[at].content
         and not table.has("negator", tokens[at].key)
+        and tokens[at].key != "able"
         and not table.has("soft", tokens[at].key)
         and not table.has("vague", tokens[at].key)
         and not table.has("person", tokens[at].key, tokens[at].stem)
@@ -209,95 +219,3 @@ def _made_up(passage: Passage, gap: Gap, *, both: bool = False) -> bool:
 
 def _to_follows(tokens: Sequence[Token], at: int) -> bool:
     return any(token.key == "to" for token in tokens[at + 1 : at + 6])
-
-
-def _opposites(passage: Passage, *, negated: bool) -> Iterator[Difference]:
-    alignment, table = passage.alignment, passage.tables
-    original, rewritten = passage.original, passage.rewritten
-    if _parity(passage):
-        return
-    stems_o = {token.stem for token in original}
-    stems_r = {token.stem for token in rewritten}
-    for pair in alignment.pairs:
-        if pair.relation != "opposite":
-            continue
-        i, j = pair.original, pair.rewritten
-        was, now = original[i], rewritten[j]
-        both = was.stem in stems_r or now.stem in stems_o
-        if both and not alignment.held(i, j):
-            # both words stand on both sides: told the other way round
-            continue
-        if was.capital != now.capital and not (was.opens or now.opens):
-            continue
-        if not (was.content and now.content) and not {was.key, now.key} & _QUANTITIES:
-            continue
-        small = was.key in _SMALL or now.key in _SMALL
-        if {was.key, now.key} == _PARTICLES and not _particle(passage, i):
-            continue
-        if small and not alignment.held(i, j):
-            continue
-        if not small and not _anchored(passage, i, j):
-            continue
-        if was.stem in table.synonyms.get(now.stem, ()) or _turned_round(passage, i, j):
-            continue
-        yield passage.difference("opposite", range(j, j + 1), range(i, i + 1))
-
-
-def _turned_round(passage: Passage, i: int, j: int) -> bool:
-    """Whether names changed places around a converse: A sold to B what B bought from A."""
-    if not {passage.original[i].stem, passage.rewritten[j].stem} & _CONVERSES:
-        return False
-    orders = [
-        list(dict.fromkeys(token.key for token in side if is_name(token, passage.names)))
-        for side in (passage.original, passage.rewritten)
-    ]
-    common = [key for key in orders[0] if key in orders[1]]
-    return common != [key for key in orders[1] if key in common]
-
-
-def _particle(passage: Passage, i: int) -> bool:
-    before = {token.stem for token in passage.original[max(0, i - 4) : i]}
-    after = {token.stem for token in passage.original[i + 1 : i + 3]}
-    return bool((before | after) & _PARTICLE_VERBS)
-
-
-def _parity(passage: Passage) -> bool:
-    """Whether one side denies once more than the other: the opposite may make up for it."""
-    alignment = passage.alignment
-    count = sum(
-        not _is_opposite(paired.get(at))
-        for side, paired in (
-            (passage.original, alignment.to_rewritten),
-            (passage.rewritten, alignment.to_original),
-        )
-        for at in _deniers(side)
-    )
-    return count % 2 == 1
-
-
-def _anchored(passage: Passage, i: int, j: int) -> bool:
-    """Whether a word stayed close by on both sides, and little else changed in between."""
-    alignment = passage.alignment
-    for reach_i, reach_j in (
-        (-1, -1),
-        (1, 1),
-        (-2, -2),
-        (2, 2),
-        (-1, -2),
-        (1, 2),
-        (-2, -1),
-        (2, 1),
-    ):
-        pair = alignment.to_rewritten.get(i + reach_i)
-        if (
-            pair is not None
-            and pair.rewritten == j + reach_j
-            and pair.relation
-            in (
-                "same",
-                "stem",
-                "near",
-            )
-        ):
-            return True
-    return False

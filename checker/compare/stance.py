@@ -1,10 +1,11 @@
 """How sure a statement is and whose it is: modal verbs, hedges, allegations, attributions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from checker.compare.passage import Difference, Passage
 from checker.compare.tables import tables
 from checker.compare.tokens import Token
+from checker.compare.words import Gap
 
 _HARD = {
     ("possible", "sure"),
@@ -77,6 +78,8 @@ def _modals(passage: Passage) -> Iterator[Difference]:
                 continue
             if len(gap.rewritten) > 2 or _hedged(passage, rewritten, alignment.to_original):
                 continue
+            if _allows(rewritten, alignment.to_original):
+                continue
             if any(_class(rewritten[j]) in ("possible", "able") for j in gap.rewritten):
                 continue
             if _conditional(rewritten, there.rewritten):
@@ -93,6 +96,8 @@ def _modals(passage: Passage) -> Iterator[Difference]:
         if there is None or there.relation not in ("same", "stem"):
             continue
         if len(gap.original) > 2 or _hedged(passage, original, alignment.to_rewritten):
+            continue
+        if _allows(original, alignment.to_rewritten):
             continue
         if any(_class(original[i]) for i in gap.original):
             continue
@@ -120,6 +125,9 @@ def _same_verb(passage: Passage, i: int, j: int) -> bool:
     if verb is None or other is None:
         return verb is other
     pair = passage.alignment.to_rewritten.get(verb)
+    if pair is None and verb == i + 1 and other == j + 1:
+        # another verb, but all that follows stayed: "should switch off", "must turn off"
+        return passage.alignment._same_at(verb + 1, other + 1) and verb + 1 < len(passage.original)
     return pair is not None and pair.rewritten == other
 
 
@@ -132,6 +140,14 @@ def _hedged(passage: Passage, tokens: Sequence[Token], paired: dict[int, object]
             table.has("hedge", token.key, token.stem)
             or token.key in ("if", "whether", "could", "can", "able", "expected", "planned")
         )
+        for at, token in enumerate(tokens)
+    )
+
+
+def _allows(tokens: Sequence[Token], paired: Container[int]) -> bool:
+    """Whether an unpaired word of a side says what is allowed: that may be done."""
+    return any(
+        token.stem in ("allow", "permit", "permission") and at not in paired
         for at, token in enumerate(tokens)
     )
 
@@ -233,18 +249,37 @@ def _attributions(passage: Passage) -> Iterator[Difference]:
         if i in alignment.to_rewritten:
             continue
         gap = alignment.gap_of_original(i)
-        if len(gap.rewritten) > 2 or len(gap.original) > 12 or passage.strength < 0.5:
+        # what only changed places with "according to" is not in its place
+        moved = alignment.to_original if token.key == "according" else ()
+        new = [j for j in gap.rewritten if j not in moved]
+        if len(new) > 2 or len(gap.original) > 12 or passage.strength < 0.5:
             continue
-        if any(rewritten[j].content for j in gap.rewritten):
+        if any(rewritten[j].content for j in new):
             continue
         # the clause goes on, or came before
         if len(original) - len(gap.original) < 4:
             continue
-        if _passive(original, i):
+        if _passive(original, i) or _order(original, i):
             continue
-        yield passage.difference("attribution-lost", gap.rewritten, gap.original)
+        yield passage.difference("attribution-lost", *_at_opening(passage, gap))
         return
 
 
 def _passive(tokens: Sequence[Token], index: int) -> bool:
     return bool(index) and tokens[index - 1].key in ("be", "been", "being")
+
+
+def _order(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody was told to do something: that states nothing."""
+    after = tokens[index + 1].key if index + 1 < len(tokens) else ""
+    return bool(index) and tokens[index - 1].stem == "be" and after == "to"
+
+
+def _at_opening(passage: Passage, gap: Gap) -> tuple[range, range]:
+    """Where an attribution was dropped: before the statement, though both begin with "the"."""
+    original = passage.original
+    first, last = gap.original.start - 1, gap.original.stop - 1
+    opening = not len(gap.rewritten) and first == gap.rewritten.start - 1 == 0
+    if opening and original[first].key == original[last].key:
+        return range(0, 0), range(first, last)
+    return gap.rewritten, gap.original

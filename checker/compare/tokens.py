@@ -28,6 +28,7 @@ _SHORT_DATES = {
     for size in (3, 4)
     if len(word) > size + 1 and word not in ("march", "may")
 } | {"mar": "march", "tues": "tuesday", "thurs": "thursday"}
+_SHORT_DATES |= {f"{word}s": word for word in _DATE_WORDS if word.endswith("day")}
 
 
 class Token(NamedTuple):

@@ -16,6 +16,10 @@ LONGEST = 12
 """Words of the longest stretch that is told as lost or added words."""
 
 
+CLOSE = 2
+"""Words apart at which what was lost and what was added may be the same in other words."""
+
+
 def find(passage: Passage) -> Iterator[Difference]:
     """All lost and added words and substituted terms in a passage."""
     if not passage.is_heading:
@@ -39,7 +43,9 @@ def _stretches(passage: Passage) -> Iterator[Difference]:
             continue
         if not _neighbours(passage, gap) or not _telling(passage, words):
             continue
-        if _said_twice(passage, gap, lost=lost):
+        if _said_twice(passage, gap, lost=lost) or _said_elsewhere(passage, words, lost=lost):
+            continue
+        if _joins(passage, gap, lost=lost):
             continue
         yield passage.difference(
             "words-lost" if lost else "words-added", gap.rewritten, gap.original
@@ -56,14 +62,43 @@ def _unchanged(passage: Passage, gap: Gap) -> bool:
 
 def _reworded(passage: Passage, gap: Gap) -> bool:
     """Whether other words with sense were exchanged as well: then the missing may be in them."""
-    return any(
-        other != gap
-        and len(other.original)
-        and len(other.rewritten)
-        and any(passage.original[i].content for i in other.original)
-        and any(passage.rewritten[j].content for j in other.rewritten)
-        for other in passage.alignment.gaps
-    )
+    lost = bool(len(gap.original))
+    for other in passage.alignment.gaps:
+        gone = any(passage.original[i].content for i in other.original)
+        new = any(passage.rewritten[j].content for j in other.rewritten)
+        if other != gap and gone and new:
+            return True
+        # what went in one place came close by: "mist lay", "brought mist"
+        if (new if lost else gone) and _apart(gap, other) <= CLOSE:
+            return True
+    return False
+
+
+def _apart(gap: Gap, other: Gap) -> int:
+    """Words between two stretches, in the original."""
+    first, second = sorted((gap.original, other.original), key=lambda words: words.start)
+    return second.start - first.stop
+
+
+def _said_elsewhere(passage: Passage, words: Sequence[Token], *, lost: bool) -> bool:
+    """Whether a sentence that was split or joined says again what the other side says once."""
+    if len(passage.group.original) == len(passage.group.rewritten):
+        return False
+    content = {word.stem for word in words if word.content}
+    other = passage.rewritten if lost else passage.original
+    return bool(content) and content <= {token.stem for token in other}
+
+
+def _joins(passage: Passage, gap: Gap, *, lost: bool) -> bool:
+    """Whether a stretch joins or parts clauses: its subject again, or a sentence's beginning."""
+    tokens, stretch = passage.original, gap.original
+    sentences = passage.group.original
+    if not lost:
+        tokens, stretch, sentences = passage.rewritten, gap.rewritten, passage.group.rewritten
+    before = tokens[stretch.start - 1].key if stretch.start else ""
+    if not lost and len(stretch) == 1 and before in ("and", "but", "or", "then"):
+        return not tokens[stretch[0]].content
+    return any(tokens[at].start == s.span.start for s in sentences[1:] for at in stretch)
 
 
 def _neighbours(passage: Passage, gap: Gap) -> bool:

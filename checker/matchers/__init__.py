@@ -58,6 +58,7 @@ NAMES = (
     "word_order",
     "compare",
     "second_opinion",
+    "readability",
 )
 
 

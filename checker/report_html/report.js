@@ -407,6 +407,7 @@ function exported() {
     tool: data.tool,
     corpus: data.corpus,
     vectors: data.vectors,
+    backends: data.backends,
     files: data.files
       .filter((file, number) => file.sha256 && (data.corpus || files.has(number)))
       .map((file) => ({ path: file.recorded, sha256: file.sha256 })),

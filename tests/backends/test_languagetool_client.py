@@ -278,8 +278,8 @@ def silent(handler: BaseHTTPRequestHandler) -> None:
 
 
 def lying_encoding(handler: BaseHTTPRequestHandler) -> None:
-    headers: dict[str, Any] = {"Content-Encoding": "gzip"}
-    replying(b"this is not zipped", **headers)(handler)
+    body(handler)
+    reply(handler, b"this is not zipped", headers={"Content-Encoding": "gzip"})
 
 
 class TestFailure:
@@ -295,7 +295,7 @@ class TestFailure:
             (replying("slow down", 429), "429: slow down (it takes no more requests for now)"),
             (replying("", 404), "404 (is LanguageTool there, and is the path right?)"),
             (
-                replying("", 307, Location="http://192.0.2.1/v2/check"),
+                replying("", 307, {"Location": "http://192.0.2.1/v2/check"}),
                 "it sends to http://192.0.2.1",
             ),
             (replying("<html>Hello</html>"), "no JSON, beginning '<html>Hello</html>'"),

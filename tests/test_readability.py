@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from house import CHECKOUT, Project
 
+from checker.readability import readability, syllable_counter
 from checker.readers import read
-from checker.report_readability import readability, syllable_counter
 
 EASY = "The cat sat on the mat. The dog ran to the red barn. We ate a pie. " * 8
 HARD = (

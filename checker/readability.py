@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.analysis.sentences import sentence_spans
 from checker.document import Document, Segment
+from checker.errors import UsageError
 
 LEAST_WORDS = 100
 """Words below which the figures of a text or section tell nothing."""
@@ -72,6 +73,20 @@ def readability(document: Document, syllables: Callable[[str], int]) -> Readabil
     return Readability(_figures(whole), tuple(sections) if len(sections) > 1 else ())
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text without the marks around them; a mark that stands alone is no word."""
+    return [word for piece in text.split() if (word := piece.strip(_MARKS))]
+
+
+def require() -> None:
+    """Raise UsageError where syllables cannot be counted."""
+    if syllable_counter() is None:
+        raise UsageError(
+            "a limit for the grade needs the extra that counts syllables: "
+            "pip install 'subeditor[report]'"
+        )
+
+
 def _sections(document: Document) -> list[tuple[str, list[Segment]]]:
     """The prose between headings, each with the heading above it."""
     sections: list[tuple[str, list[Segment]]] = [("", [])]
@@ -91,18 +106,18 @@ def _counted(
     words = sentences = spoken = 0
     for segment in segments:
         sentences += len(sentence_spans(document.text, segment.start, segment.end))
-        for word in document.segment_text(segment).lower().split():
-            # a dash or another mark that stands alone is no word
-            if word := word.strip(_MARKS):
-                words += 1
-                spoken += syllables(word) or 1
+        for word in words_of(document.segment_text(segment).lower()):
+            words += 1
+            spoken += syllables(word) or 1
     return _Counts(title, words, sentences, spoken)
 
 
 def _figures(counts: _Counts) -> Figures:
-    """Flesch's two formulas."""
-    length = counts.words / counts.sentences
-    weight = counts.syllables / counts.words
-    ease = 206.835 - 1.015 * length - 84.6 * weight
-    grade = 0.39 * length + 11.8 * weight - 15.59
-    return Figures(counts.title, counts.words, counts.sentences, ease, grade)
+    scores = ease_and_grade(counts.words, counts.sentences, counts.syllables)
+    return Figures(counts.title, counts.words, counts.sentences, *scores)
+
+
+def ease_and_grade(words: int, sentences: int, syllables: int) -> tuple[float, float]:
+    """Flesch's two formulas: reading ease, and Flesch-Kincaid grade."""
+    length, weight = words / sentences, syllables / words
+    return 206.835 - 1.015 * length - 84.6 * weight, 0.39 * length + 11.8 * weight - 15.59
