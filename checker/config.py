@@ -88,6 +88,8 @@ class Override:
     certainty: Certainty | None = None
     severity: Severity | None = None
     accept: frozenset[str] = frozenset()
+    sentence_words: int | None = None
+    grade: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ _PER_FILE = {
     "certainty": Key("|".join(CERTAINTIES), "The lowest certainty that is shown."),
     "variety": Key("|".join(VARIETIES), "The spelling variety the texts are written in."),
     "accept": Key("texts", "Words and names that are right as they are."),
+    "readability": Key("table", "Limits for sentences and texts."),
 }
 
 KEYS = {
@@ -66,7 +67,6 @@ KEYS = {
     "with": Key("texts", "Other checkers to ask as well."),
     "best-effort": Key("boolean", "Whether a run counts without an answer of another checker."),
     "languagetool": Key("table", "How LanguageTool is asked."),
-    "readability": Key("table", "Limits for sentences and texts."),
     "overrides": Key("tables", "Settings for single files: tables with `files`, or by glob."),
 }
 """All keys of the configuration."""
@@ -85,7 +85,7 @@ READABILITY_KEYS = {
     "sentence-words": Key("integer", "The most words a sentence may have."),
     "grade": Key("integer", "The highest Flesch-Kincaid grade a text may have."),
 }
-"""The keys of the table of limits."""
+"""The keys of a table of limits."""
 
 OVERRIDE_KEYS = {"files": Key("texts", "Globs of the files that are meant."), **_PER_FILE}
 """The keys of an override."""
@@ -147,7 +147,7 @@ def _problem(kind: str, value: Any) -> str | None:
             return 'a number of bytes or a text as "20 MB"'
         return None if not isinstance(value, bool) else "a number of bytes"
     if kind == "table":
-        return None if isinstance(value, dict) else "a table, as [languagetool]"
+        return None if isinstance(value, dict) else "a table of keys"
     if kind == "tables":
         entries = list(value.values()) if isinstance(value, dict) else value
         right = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
@@ -336,6 +336,7 @@ def _overrides(table: _Table) -> Iterable[Override]:
             certainty=Certainty[data["certainty"]] if "certainty" in data else None,
             severity=Severity[data["severity"]] if "severity" in data else None,
             accept=frozenset(own.texts("accept")),
+            **_limits(own),
         )
 
 

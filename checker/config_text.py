@@ -41,7 +41,7 @@ def _lines(config: Config) -> Iterator[str]:
     yield f"best-effort = {str(config.best_effort).lower()}"
     yield ""
     yield from _languagetool(config.languagetool)
-    yield from _limits(config)
+    yield from _limits(config.sentence_words, config.grade)
     for override in config.overrides:
         yield ""
         yield from _override(override)
@@ -56,15 +56,15 @@ def _languagetool(settings: LanguageToolSettings) -> Iterator[str]:
     yield f"disable = {_texts(settings.disable)}"
 
 
-def _limits(config: Config) -> Iterator[str]:
-    if config.sentence_words is None and config.grade is None:
+def _limits(sentence_words: int | None, grade: float | None) -> Iterator[str]:
+    if sentence_words is None and grade is None:
         return
     yield ""
     yield "[readability]"
-    if config.sentence_words is not None:
-        yield f"sentence-words = {config.sentence_words}"
-    if config.grade is not None:
-        yield f"grade = {config.grade:g}"
+    if sentence_words is not None:
+        yield f"sentence-words = {sentence_words}"
+    if grade is not None:
+        yield f"grade = {grade:g}"
 
 
 def _override(override: Override) -> Iterator[str]:
@@ -82,6 +82,10 @@ def _override(override: Override) -> Iterator[str]:
         yield f"variety = {toml_text(override.variety)}"
     if override.accept:
         yield f"accept = {_texts(sorted(override.accept))}"
+    if override.sentence_words is not None:
+        yield f"readability.sentence-words = {override.sentence_words}"
+    if override.grade is not None:
+        yield f"readability.grade = {override.grade:g}"
 
 
 def _texts(values: Iterable[str]) -> str:

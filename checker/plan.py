@@ -156,6 +156,7 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
     select, ignore = config.select, config.ignore
     severity, certainty = config.severity, config.certainty
     variety, accept = config.variety, config.accept
+    sentence_words, grade = config.sentence_words, config.grade
     for number in fitting:
         override = config.overrides[number]
         select = override.select if override.select is not None else select
@@ -164,17 +165,21 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
         certainty = override.certainty if override.certainty is not None else certainty
         variety = override.variety or variety
         accept |= override.accept
+        sentence_words = override.sentence_words or sentence_words
+        grade = override.grade or grade
     asked = frozenset(
         matcher
         for matcher, wanted in (
             ("compare", config.compared),
-            ("readability", config.sentence_words or config.grade),
+            ("readability", sentence_words or grade),
             ("second_opinion", config.backends),
         )
         if wanted
     )
     rules = _rules_for(config.rules, select, ignore, asked)
-    if not rules.rules and not fitting and not any(_is_meta(name) for name in select):
+    elsewhere = any(o.sentence_words or o.grade for o in config.overrides)
+    meta = any(_is_meta(name) for name in select)
+    if not rules.rules and not fitting and not elsewhere and not meta:
         for rule in _selected(config.rules, select, ignore).rules:
             raise UsageError(ASKED_FOR[rule.match])
         raise UsageError("no rule is left to run: all that are selected are ignored as well")
@@ -189,8 +194,8 @@ def _plan(config: Config, fitting: tuple[int, ...]) -> Plan:
             accept=accept,
             terms=config.terms,
             names=_house_names(config.names),
-            sentence_words=config.sentence_words,
-            grade=config.grade,
+            sentence_words=sentence_words,
+            grade=grade,
         ),
         severity=severity,
         certainty=certainty,

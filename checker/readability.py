@@ -1,81 +1,41 @@
-"""How hard a text is to read, per document and per section.
+"""How hard prose is to read: words, syllables, and the formulas that are made of them.
 
 Syllables are counted by `textstat`, an extra that is imported only here. The release that is used
-carries its pronouncing dictionary in a package: later ones fetch it from the network. Sentences
-are those that the rules see, in which an abbreviation ends none.
+carries its pronouncing dictionary in a package: later ones fetch it from the network.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
-from checker.analysis.sentences import sentence_spans
-from checker.document import Document, Segment
 from checker.errors import UsageError
 
 LEAST_WORDS = 100
-"""Words below which the figures of a text or section tell nothing."""
+"""Words below which the formulas tell nothing of a text or section."""
 
 PROSE = frozenset({"paragraph", "item", "quote"})
+"""Kinds of segment that are measured."""
 
 MISSING = "Readability was not measured: install the extra, `pip install 'subeditor[report]'`."
-"""What the report says where `textstat` is not there."""
-
+"""What is said where `textstat` is not there."""
 
 _MARKS = ".,;:!?…\"'“”‘’()[]«»—–-|*/"
 
+_HARD = 3
+"""Syllables of a hard word."""
 
-class Figures(NamedTuple):
-    """The figures of one text: Flesch reading ease (higher is easier), Flesch-Kincaid grade."""
+_ENDINGS = ("ing", "es", "ed")
 
-    title: str
-    words: int
-    sentences: int
-    ease: float
-    grade: float
-
-    @property
-    def words_a_sentence(self) -> float:
-        """Mean length of a sentence in words."""
-        return self.words / self.sentences
+Syllables = Callable[[str], int]
+"""The number of syllables of a word in lower case."""
 
 
-class Readability(NamedTuple):
-    """The figures of a document, and of its sections if it has two of some length."""
-
-    whole: Figures
-    sections: tuple[Figures, ...]
-
-
-class _Counts(NamedTuple):
-    title: str
-    words: int
-    sentences: int
-    syllables: int
-
-
-def syllable_counter() -> Callable[[str], int] | None:
-    """The number of syllables of a word, or None where `textstat` is not installed."""
+def syllable_counter() -> Syllables | None:
+    """The number of syllables of a word, at least 1; None where `textstat` is not installed."""
     try:
         from textstat import textstat
     except ImportError:
         return None
-    return cache(textstat.syllable_count)
-
-
-def readability(document: Document, syllables: Callable[[str], int]) -> Readability | None:
-    """The figures of a document; None if it is too short for any."""
-    counts = [_counted(document, *section, syllables) for section in _sections(document)]
-    whole = _Counts(document.path, *(sum(column) for column in list(zip(*counts, strict=True))[1:]))
-    if whole.words < LEAST_WORDS:
-        return None
-    sections = [_figures(count) for count in counts if count.words >= LEAST_WORDS]
-    return Readability(_figures(whole), tuple(sections) if len(sections) > 1 else ())
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text without the marks around them; a mark that stands alone is no word."""
-    return [word for piece in text.split() if (word := piece.strip(_MARKS))]
+    return cache(lambda word: textstat.syllable_count(word) or 1)
 
 
 def require() -> None:
@@ -87,37 +47,38 @@ def require() -> None:
         )
 
 
-def _sections(document: Document) -> list[tuple[str, list[Segment]]]:
-    """The prose between headings, each with the heading above it."""
-    sections: list[tuple[str, list[Segment]]] = [("", [])]
-    for segment in document.segments:
-        if not segment.english:
-            continue
-        if segment.kind == "heading":
-            sections.append((document.segment_text(segment), []))
-        elif segment.kind in PROSE:
-            sections[-1][1].append(segment)
-    return sections
+def words_of(text: str) -> list[str]:
+    """The words of a text without the marks around them; a mark that stands alone is no word."""
+    return [word for piece in text.split() if (word := piece.strip(_MARKS))]
 
 
-def _counted(
-    document: Document, title: str, segments: Sequence[Segment], syllables: Callable[[str], int]
-) -> _Counts:
-    words = sentences = spoken = 0
-    for segment in segments:
-        sentences += len(sentence_spans(document.text, segment.start, segment.end))
-        for word in words_of(document.segment_text(segment).lower()):
-            words += 1
-            spoken += syllables(word) or 1
-    return _Counts(title, words, sentences, spoken)
+def is_hard(word: str, syllables: Syllables, *, opens: bool) -> bool:
+    """Whether a word counts as hard in Gunning's formula.
+
+    Names do not, nor compounds of easy words, and the endings -es, -ed and -ing add no syllable.
+    `opens`: it is the first of a sentence, where a capital tells nothing.
+    """
+    if word[0].isupper() and not opens:
+        return False
+    for part in word.lower().split("-"):
+        ending = next((end for end in _ENDINGS if part.endswith(end)), "")
+        if part and syllables(part) >= _HARD:
+            stem = part.removesuffix(ending)
+            if not ending or (stem and syllables(stem) >= _HARD):
+                return True
+    return False
 
 
-def _figures(counts: _Counts) -> Figures:
-    scores = ease_and_grade(counts.words, counts.sentences, counts.syllables)
-    return Figures(counts.title, counts.words, counts.sentences, *scores)
+def flesch_ease(words: int, sentences: int, syllables: int) -> float:
+    """Flesch reading ease: the higher, the easier; plain English lies between 60 and 70."""
+    return 206.835 - 1.015 * words / sentences - 84.6 * syllables / words
 
 
-def ease_and_grade(words: int, sentences: int, syllables: int) -> tuple[float, float]:
-    """Flesch's two formulas: reading ease, and Flesch-Kincaid grade."""
-    length, weight = words / sentences, syllables / words
-    return 206.835 - 1.015 * length - 84.6 * weight, 0.39 * length + 11.8 * weight - 15.59
+def flesch_kincaid_grade(words: int, sentences: int, syllables: int) -> float:
+    """Flesch-Kincaid grade: about the years of school that a reader needs."""
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def gunning_fog(words: int, sentences: int, hard: int) -> float:
+    """Gunning fog index: years of school as well, by the share of words that are hard."""
+    return 0.4 * (words / sentences + 100 * hard / words)

@@ -13,10 +13,11 @@ from checker.document import Document
 from checker.errors import SubeditorError, UnreadableFileError
 from checker.finding import Finding, Place
 from checker.name_list import ListedName, NameList
-from checker.readability import Readability, readability, syllable_counter
+from checker.readability import syllable_counter
 from checker.report import CheckError, Report
 from checker.report_text import ReadText, read_text
 from checker.single import read_bytes
+from checker.stats import Stats, stats_of
 from checker.walk import SourceFile
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class FileView:
     digest: str = ""
     """SHA-256 of the text as decoded, by which a decision knows the text it was made on."""
     read: ReadText | None = None
-    readability: Readability | None = None
+    stats: Stats | None = None
     contexts: Mapping[int, str] = field(default_factory=dict)
     """Of each finding a checksum of the block it stands in."""
     beside: "SideBySide | None" = None
@@ -128,7 +129,7 @@ def report_files(
                 format=document.format,
                 digest=digest_of(document.source),
                 read=read,
-                readability=readability(document, syllables) if syllables else None,
+                stats=stats_of(document, syllables) if syllables else None,
                 contexts={number: context_of(document, finding) for number, finding in own},
                 beside=beside,
             )

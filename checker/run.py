@@ -137,7 +137,7 @@ def prepare(config: Config) -> None:
         from checker.compare.vectors import embedder
 
         embedder()
-    if config.grade is not None:
+    if config.grade or any(override.grade for override in config.overrides):
         from checker.readability import require
 
         require()

@@ -63,6 +63,7 @@ severity = "error"
 certainty = "likely"
 variety = "en-US"
 accept = ["color"]
+readability.grade = 9
 """
 
 
@@ -106,6 +107,7 @@ def test_every_key_is_read(folder: Path) -> None:
                 certainty=Certainty.likely,
                 variety="en-US",
                 accept=frozenset({"color"}),
+                grade=9,
             ),
         ),
     )

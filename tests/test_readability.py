@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from house import CHECKOUT, Project
 
-from checker.readability import readability, syllable_counter
+from checker.readability import is_hard, syllable_counter
 from checker.readers import read
+from checker.stats import Stats, stats_of
 
 EASY = "The cat sat on the mat. The dog ran to the red barn. We ate a pie. " * 8
 HARD = (
@@ -24,36 +25,61 @@ def counter(word: str) -> int:
     return found(word)
 
 
-@pytest.mark.parametrize(("word", "number"), [("cat", 1), ("island", 2), ("timetable", 3)])
+def measured(text: str, path: str = "a.txt") -> Stats:
+    return stats_of(read(text, path), counter)
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("cat", 1), ("island", 2), ("timetable", 3), ("\ufffc", 1)]
+)
 def test_syllables(word: str, number: int) -> None:
     assert counter(word) == number
 
 
+@pytest.mark.parametrize(
+    ("word", "opens", "hard"),
+    [
+        ("timetable", False, True),
+        ("cat", False, False),
+        ("opening", False, False),
+        ("considering", False, True),
+        ("ed", False, False),
+        ("merry-go-round", False, False),
+        ("cost-considerate", False, True),
+        ("Alexandria", False, False),
+        ("Alexandria", True, True),
+    ],
+)
+def test_hard_words(word: str, opens: bool, hard: bool) -> None:
+    assert is_hard(word, counter, opens=opens) == hard
+
+
 def test_hard_text_is_harder() -> None:
-    easy, hard = (readability(read(text, "a.txt"), counter) for text in (EASY, HARD))
-    assert easy is not None and hard is not None
-    assert easy.whole.ease > 90 > 0 > hard.whole.ease
-    assert easy.whole.grade < 3 < 20 < hard.whole.grade
+    easy, hard = measured(EASY), measured(HARD)
+    assert easy.ease is not None and hard.ease is not None
+    assert easy.ease > 90 > 0 > hard.ease
+    assert easy.grade is not None and hard.grade is not None
+    assert easy.grade < 3 < 20 < hard.grade
+    assert easy.fog is not None and hard.fog is not None
+    assert easy.fog < 5 < 20 < hard.fog
 
 
 def test_short_text_has_no_figures() -> None:
-    assert readability(read("The ferry leaves at noon.\n", "a.txt"), counter) is None
+    short = measured("The ferry leaves at noon.\n")
+    assert (short.ease, short.grade, short.fog) == (None, None, None)
 
 
 def test_abbreviations_end_no_sentence() -> None:
-    figures = readability(
-        read("Dr. Brandt saw Mr. Prado at 5.30 p.m. on the pier. " * 12, "a.txt"), counter
-    )
-    assert figures is not None
-    assert figures.whole.sentences == 12
+    assert measured("Dr. Brandt saw Mr. Prado at 5.30 p.m. on the pier. " * 12).sentences == 12
 
 
-def test_sections_are_those_between_headings() -> None:
+def test_report_tells_the_sections_that_are_long_enough(tmp_path: Path) -> None:
     text = f"# Ferry\n\n{EASY}\n\n## Office\n\n{HARD}\n\n## Note\n\nShort.\n"
-    figures = readability(read(text, "a.md"), counter)
-    assert figures is not None
-    assert [section.title for section in figures.sections] == ["Ferry", "Office"]
-    assert figures.whole.words == sum(s.words for s in figures.sections) + 1
+    Project(tmp_path).write("a.md", text)
+    page = run(PLAIN, tmp_path, "a.md")
+    table = page[page.index('class="readability"') :].partition("</table>")[0]
+    rows = [row.partition(">")[2].partition("<")[0] for row in table.split('<th scope="row"')[1:]]
+    assert rows == ["a.md", "Ferry", "Office"]
 
 
 BLOCKED = """\
@@ -73,9 +99,16 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def run(code: str, folder: Path) -> str:
+PLAIN = """\
+import sys
+from checker.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run(code: str, folder: Path, name: str = "a.txt") -> str:
     done = subprocess.run(
-        [sys.executable, "-c", code, "report", "a.txt", "-q"],
+        [sys.executable, "-c", code, "report", name, "-q"],
         cwd=folder,
         env=Project.environment(),
         capture_output=True,

@@ -1,6 +1,8 @@
 """`subeditor stats`: lengths, readability, and the limits that a house sets for them."""
 
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,11 @@ from jsonschema import Draft202012Validator
 
 import checker
 from checker.cli import main
-from checker.readers import read
+from checker.readability import syllable_counter
+from checker.readers import read, read_bytes
 from checker.run import check_text
-from checker.stats import stats_of, together
+from checker.stats import Spoken, stats_of, together
+from checker.stats_output import as_table
 
 SCHEMA = json.loads(Path(checker.__file__).with_name("stats.schema.json").read_text())
 
@@ -64,12 +68,34 @@ def test_the_formulas_are_those_of_flesch_and_kincaid() -> None:
     found = stats_of(read("One two three four five. " * 20, "a.txt"), one)
     assert found.ease == pytest.approx(206.835 - 1.015 * 5 - 84.6)
     assert found.grade == pytest.approx(0.39 * 5 + 11.8 - 15.59)
+    assert found.fog == pytest.approx(0.4 * 5)
+    hard = stats_of(read("One two three four five. " * 20, "a.txt"), lambda word: 3 - ("o" in word))
+    # of the five words "three" and "five" have no o
+    assert hard.fog == pytest.approx(0.4 * (5 + 40))
+
+
+@pytest.mark.parametrize(("limit", "long"), [(2, 2), (3, 1), (4, 0)])
+def test_sentences_over_the_limit_are_long(limit: int, long: int) -> None:
+    document = read("One two. One two three. One two three four.", "a.txt")
+    assert stats_of(document, one, limit).long_sentences == long
+
+
+def test_of_a_word_document_lines_are_paragraphs(folder: Path) -> None:
+    docx = pytest.importorskip("docx")
+    made = docx.Document()
+    made.add_paragraph("We walked home.")
+    made.add_paragraph("Rain. It fell on the roof all night.")
+    made.save(folder / "a.docx")
+    found = stats_of(read_bytes((folder / "a.docx").read_bytes(), "a.docx", 10**6), one)
+    assert found.unit == "paragraph"
+    assert found.longest is not None
+    assert (found.longest.words, found.longest.line, found.longest.column) == (7, 2, 7)
 
 
 def test_figures_of_several_texts_add_up() -> None:
     texts = [stats_of(read(source, "a.txt"), one) for source in ("One two.", "Three. Four five.")]
     total = together("all", texts)
-    assert (total.words, total.sentences, total.syllables) == (5, 3, 5)
+    assert (total.words, total.sentences, total.spoken) == (5, 3, Spoken(5))
 
 
 def test_headings_part_a_text_into_sections() -> None:
@@ -101,8 +127,66 @@ def test_the_table_has_a_line_for_each_text_and_one_for_all(
         (folder / name).write_text(PLAIN)
     assert main(["stats"]) == 0
     head, *lines = capsys.readouterr().out.splitlines()
-    assert head.split()[:3] == ["words", "sentences", "paragraphs"]
-    assert [line.split()[0] for line in lines] == ["a.txt", "b.txt", "all"]
+    assert head.split()[:4] == ["Text", "Words", "Sent.", "Long"]
+    assert [line.split()[:2] for line in lines] == [
+        ["a.txt", "120"],
+        ["b.txt", "120"],
+        ["all", "2"],
+    ]
+    assert lines[-1].split()[2:4] == ["texts", "240"]
+    assert "6 at a.txt:1:1" in lines[-1]
+
+
+def test_the_table_says_that_a_grade_of_a_short_text_tells_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.md").write_text(f"# One\n\n{PLAIN}\n\n# Two\n\nThe cat sat.\n")
+    assert main(["stats", "a.md", "--sections"]) == 0
+    _, whole, one, two, note = capsys.readouterr().out.splitlines()
+    assert (whole.split()[0], one.split()[0], two.split()[0]) == ("a.md", "One", "Two")
+    assert "short" not in whole + one
+    assert two.split()[-4:-1] == ["short"] * 3
+    assert note == "short: fewer than 100 words, of which ease, grade and fog tell nothing"
+
+
+def test_a_terminal_gets_a_table_that_is_as_wide_as_it() -> None:
+    found = [stats_of(read(PLAIN, f"texts/{name}.txt"), one) for name in "ab"]
+    shown = as_table(found, 80, sections=False, color=False)
+    assert "\x1b[38" not in shown
+    assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in shown.splitlines()) <= 80
+    assert "texts/a.txt" in shown and "all 2 texts" in shown
+
+
+def test_without_the_extra_the_rest_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "textstat", None)
+    (folder / "a.txt").write_text(PLAIN)
+    assert main(["stats", "--format", "json"]) == 0
+    told = capsys.readouterr()
+    data = json.loads(told.out)
+    Draft202012Validator(SCHEMA).validate(data)
+    assert data["total"]["words"] == 120
+    assert data["total"]["grade"] is None
+    assert "pip install 'subeditor[report]'" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["stats", "none.txt"], "none.txt: no such file or folder"),
+        (["stats", "empty"], "empty: no text file in this folder"),
+        (["stats", "-", "a.txt"], "standard input (-) is read alone"),
+        (["stats", "a.txt", "--max-file-size", "3"], "a.txt: is larger than 3 bytes"),
+    ],
+)
+def test_what_cannot_be_read_is_an_error_as_with_check(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    (folder / "empty").mkdir()
+    (folder / "a.txt").write_text("One two.")
+    assert main(arguments) == 2
+    assert message in capsys.readouterr().err
 
 
 def test_standard_input_is_read(
@@ -148,6 +232,49 @@ class TestLimits:
         (finding,) = check_text(LONG * 10, config=config).findings
         assert (finding.rule, finding.scope) == ("readability/hard-to-read", "document")
 
+    def test_a_grade_that_is_shown_as_the_limit_is_within_it(self) -> None:
+        grade = stats_of(read(LONG * 10, "a.txt"), syllable_counter()).grade
+        assert grade is not None
+        for limit, found in ((round(grade, 1), 0), (round(grade, 1) - 0.1, 1)):
+            config = checker.Config(select=("readability",), grade=limit)
+            assert len(check_text(LONG * 10, config=config).findings) == found
+
+    def test_some_files_have_a_limit_of_their_own(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (folder / "subeditor.toml").write_text(
+            '[overrides."own.txt".readability]\nsentence-words = 12\n'
+        )
+        for name in ("own.txt", "other.txt"):
+            (folder / name).write_text(LONG)
+        assert main(["check", "--select", "readability", "--format", "json"]) == 1
+        (finding,) = json.loads(capsys.readouterr().out)["findings"]
+        assert (finding["path"], finding["rule"]) == ("own.txt", "readability/long-sentence")
+
+    def test_a_baseline_knows_them(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (folder / "subeditor.toml").write_text("[readability]\nsentence-words = 12\ngrade = 1\n")
+        (folder / "a.txt").write_text(LONG * 10)
+        only = ["--select", "readability"]
+        assert main(["check", *only]) == 1
+        assert main(["baseline", *only]) == 0
+        assert main(["check", *only]) == 0
+
+    @pytest.mark.parametrize("where", ["", '[overrides."b/**"]\n'])
+    def test_a_limit_for_the_grade_needs_the_extra_before_anything_is_checked(
+        self,
+        folder: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        where: str,
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "textstat", None)
+        (folder / "subeditor.toml").write_text(f"{where}readability.grade = 9\n")
+        (folder / "a.txt").write_text("The goat , they said.")
+        assert main(["check"]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert "pip install 'subeditor[report]'" in told.err
+
     def test_these_rules_alone_need_a_limit(self) -> None:
         with pytest.raises(checker.SubeditorError, match="need a limit"):
             check_text(LONG, config=checker.Config(select=("readability",)))
@@ -165,7 +292,8 @@ class TestLimits:
         [
             ("[readability]\ngrade = 0\n", "subeditor.toml:2: 'grade' is 0"),
             ("[readability]\ngrad = 9\n", "subeditor.toml:2: unknown key 'grad'"),
-            ("readability = 9\n", "subeditor.toml:1: "),
+            ("readability = 9\n", "subeditor.toml:1: 'readability' is 9; expected a table"),
+            ("[overrides.a.readability]\ngrade = 0\n", "subeditor.toml:2: 'grade' is 0"),
         ],
     )
     def test_a_wrong_limit_is_an_error_with_its_line(

@@ -78,6 +78,9 @@ def stats(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--sections", action="store_true", help="also between headings")
     parser.add_argument(
+        "--no-color", action="store_true", help="no colours on a terminal (or set NO_COLOR)"
+    )
+    parser.add_argument(
         "--stdin-filename", metavar="NAME", help="with -: the path it stands for, as in check"
     )
     options = parser.parse_intermixed_args(arguments)

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.analysis.sentences import sentence_spans
-from checker.finding import Certainty
 from checker.matchers import Key, Match, Task
-from checker.readability import PROSE, readability, syllable_counter, words_of
+from checker.readability import syllable_counter, words_of
+from checker.stats import stats_of
+
+PROSE = frozenset({"paragraph", "item"})
+"""What an editor can shorten: the words of a block quotation are another's."""
 
 MEASURES = ("sentence-words", "grade")
 
@@ -46,17 +49,13 @@ def _too_long(task: Task) -> Iterator[Match]:
 def _too_hard(task: Task) -> Iterator[Match]:
     """One finding over the document, at its first sentence."""
     limit = task.settings.grade
-    if limit is None:
+    syllables = syllable_counter() if limit is not None else None
+    first = next(task.document.checked(PROSE), None)
+    if limit is None or syllables is None or first is None:
         return
-    syllables = syllable_counter()
-    measured = readability(task.document, syllables) if syllables else None
-    if measured is None or measured.whole.grade <= limit:
+    grade = stats_of(task.document, syllables).grade
+    if grade is None or round(grade, 1) <= limit:
         return
-    first = next(iter(task.document.checked(PROSE)))
     span = sentence_spans(task.document.text, first.start, first.end)[0]
-    yield Match(
-        *span,
-        fields={"grade": f"{measured.whole.grade:.1f}", "limit": f"{limit:g}"},
-        scope="document",
-        certainty=Certainty.certain,
-    )
+    fields = {"grade": f"{grade:.1f}", "limit": f"{limit:g}"}
+    yield Match(*span, fields=fields, scope="document")
