@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from house import RULES
 
 RECORDER = """\
 import os, sys
 
 def record(event, arguments):
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+    # to make a socket or to bind it sends nothing: a library does, to see whether there is IPv6
+    silent = ("socket.__new__", "socket.bind", "socket.gethostname")
+    if event.startswith("socket.") and event not in silent:
         with open(os.environ["ATTEMPTS"], "a") as file:
             file.write(f"{event} {arguments}\\n")
 
@@ -22,15 +25,18 @@ sys.addaudithook(record)
 COMMANDS = {
     "check": ["check", "text.md"],
     "fix": ["check", "--diff", "text.md"],
-    "json": ["check", "text.md", "--format", "sarif"],
+    "sarif": ["check", "text.md", "--format", "sarif"],
+    "processes": ["check", "text.md", "original.md", "--jobs", "2"],
+    "limits": ["check", "text.md", "--config", "limits.toml", "--select", "readability"],
     "compare": ["compare", "original.md", "text.md"],
     "vectors": ["compare", "original.md", "text.md", "--vectors"],
     "report": ["report", "text.md", "-o", "report.html"],
-    "stats": ["stats", "text.md"],
+    "stats": ["stats", "text.md", "--sections"],
     "names": ["names", "text.md"],
     "baseline": ["baseline", "text.md"],
     "explain": ["explain", "mechanics/space-before-comma"],
     "rules": ["rules", "list"],
+    "examples": ["rules", "test", "own"],
     "doctor": ["doctor"],
 }
 
@@ -41,6 +47,10 @@ TEXT = "The goat , they said, slept in the barn of Mr. Harald Lund. " * 12
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "text.md").write_text(f"# A goat\n\n{TEXT}\n")
     (tmp_path / "original.md").write_text(f"# A goat\n\n{TEXT.replace('goat', 'sheep')}\n")
+    (tmp_path / "limits.toml").write_text("[readability]\nsentence-words = 5\ngrade = 1\n")
+    own = tmp_path / "own" / "house" / "utilise.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(RULES["utilise"])
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "sitecustomize.py").write_text(RECORDER)
     return tmp_path
@@ -63,11 +73,30 @@ def attempts(folder: Path) -> str:
     return path.read_text() if path.exists() else ""
 
 
+def made(folder: Path) -> dict[Path, bytes]:
+    """The files of the project, with what is in them."""
+    return {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_connection_is_tried(folder: Path, name: str) -> None:
     done = run(folder, sys.executable, "-m", "checker", *COMMANDS[name])
     assert done.returncode in (0, 1), done.stderr
     assert attempts(folder) == ""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "socket.create_connection(('127.0.0.1', 9), 1)",
+        "socket.getaddrinfo('localhost', 9)",
+        "socket.socket(type=socket.SOCK_DGRAM).sendto(b'', ('127.0.0.1', 9))",
+        "urllib.request.urlopen('http://127.0.0.1:9')",
+    ],
+)
+def test_the_recorder_sees_whoever_connects(folder: Path, code: str) -> None:
+    run(folder, sys.executable, "-c", f"import socket, urllib.request; {code}")
+    assert "127.0.0.1" in attempts(folder) or "localhost" in attempts(folder)
 
 
 def test_a_connection_would_be_seen(folder: Path) -> None:
@@ -78,28 +107,57 @@ def test_a_connection_would_be_seen(folder: Path) -> None:
     assert "127.0.0.1" in attempts(folder)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_without_a_network_the_outcome_is_the_same(folder: Path, name: str) -> None:
+@pytest.fixture
+def cut(folder: Path) -> list[str]:
+    """What to put before a command so that it has no network, not even the machine's own."""
     unshare = shutil.which("unshare")
     if not unshare or run(folder, unshare, "-rn", "true").returncode:
         if os.environ.get("CI"):
             pytest.fail("no network namespace can be made here")
         pytest.skip("no network namespace can be made here")
+    return [unshare, "-rn"]
+
+
+def test_the_network_is_cut(folder: Path, cut: list[str]) -> None:
+    code = (
+        "import socket; socket.socket(type=socket.SOCK_DGRAM).connect(('192.0.2.1', 9))",
+        "import socket; socket.create_connection(('127.0.0.1', 9), 1)",
+    )
+    for line in code:
+        done = run(folder, *cut, sys.executable, "-c", line)
+        assert "Network is unreachable" in done.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_without_a_network_the_outcome_is_the_same(folder: Path, cut: list[str], name: str) -> None:
     command = [sys.executable, "-m", "checker", *COMMANDS[name]]
+    before = made(folder)
     outside = run(folder, *command)
-    made = {path.name: path.read_bytes() for path in folder.glob("report.html")}
-    inside = run(folder, unshare, "-rn", *command)
+    after = made(folder)
+    for path in after.keys() - before.keys():
+        path.unlink()
+    inside = run(folder, *cut, *command)
     assert inside.returncode == outside.returncode in (0, 1)
-    assert inside.stdout == outside.stdout
-    assert made == {path.name: path.read_bytes() for path in folder.glob("report.html")}
+    assert (inside.stdout, inside.stderr) == (outside.stdout, outside.stderr)
+    assert made(folder) == after
 
 
-def test_without_a_network_a_named_server_is_an_error_beside_our_findings(folder: Path) -> None:
-    unshare = shutil.which("unshare")
-    if not unshare or run(folder, unshare, "-rn", "true").returncode:
-        pytest.skip("no network namespace can be made here")
+def test_without_a_network_texts_are_mended_as_with_it(folder: Path, cut: list[str]) -> None:
+    command = [sys.executable, "-m", "checker", "check", "--fix", "text.md"]
+    before = (folder / "text.md").read_text()
+    run(folder, *command)
+    mended = (folder / "text.md").read_text()
+    assert mended != before
+    (folder / "text.md").write_text(before)
+    run(folder, *cut, *command)
+    assert (folder / "text.md").read_text() == mended
+
+
+def test_without_a_network_a_named_server_is_an_error_beside_our_findings(
+    folder: Path, cut: list[str]
+) -> None:
     command = ["check", "text.md", "--with", "languagetool", "--languagetool-server"]
-    done = run(folder, unshare, "-rn", sys.executable, "-m", "checker", *command, "http://10.0.0.1")
+    done = run(folder, *cut, sys.executable, "-m", "checker", *command, "http://10.0.0.1")
     assert done.returncode == 2
     assert "10.0.0.1" in done.stderr
     assert "mechanics/space-before-comma" in done.stdout

@@ -101,7 +101,14 @@ class TestWheel:
         assert str(checkout).encode() not in bundle
 
     @pytest.mark.parametrize(
-        "name", ["checker/py.typed", "checker/__main__.py", "checker/finding.schema.json"]
+        "name",
+        [
+            "checker/py.typed",
+            "checker/__main__.py",
+            "checker/doctor.schema.json",
+            "checker/finding.schema.json",
+            "checker/stats.schema.json",
+        ],
     )
     def test_holds(self, contents: dict[str, bytes], name: str) -> None:
         assert name in contents

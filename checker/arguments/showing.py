@@ -102,7 +102,12 @@ def doctor(arguments: list[str]) -> argparse.Namespace:
     )
     add_config(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--no-color", action="store_true", help="no colours on a terminal (or set NO_COLOR)"
+    )
     options = parser.parse_intermixed_args(arguments)
     if len(options.paths) > 1:
         parser.error("one folder at a time")
+    if options.paths == ["-"]:
+        parser.error("a project is a folder; standard input (-) has none")
     return options

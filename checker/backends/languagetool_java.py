@@ -16,7 +16,12 @@ REMEDY = (
 
 
 def java_program() -> str:
-    """The path of Java: that of JAVA_HOME, else the first in the PATH.
+    """The path of Java; raises BackendError as `find_java` does."""
+    return find_java()[0]
+
+
+def find_java() -> tuple[str, int]:
+    """The path and the version of Java: that of JAVA_HOME, else the first in the PATH.
 
     Raises BackendError if there is none, or one that is too old.
     """
@@ -42,4 +47,4 @@ def java_program() -> str:
         raise BackendError(
             f"LanguageTool needs Java {NEEDED}, and {path} is Java {match[1]}; {REMEDY}"
         )
-    return path
+    return path, int(match[1])
