@@ -34,7 +34,7 @@ def languagetool(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Server]"
     from get_languagetool import CACHE
     from languagetool import end_processes, needed
 
-    from checker.backends.languagetool_server import ensure_server, stop_server
+    from checker.backends.languagetool_server import ServerSettings, ensure_server, stop_server
 
     needed()
     state = tmp_path_factory.mktemp("languagetool")
@@ -42,7 +42,8 @@ def languagetool(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Server]"
         patch.setenv("SUBEDITOR_DATA", str(CACHE))
         patch.setenv("SUBEDITOR_STATE", str(state))
         try:
-            yield ensure_server()
+            # longer than the whole run may take: it must not end by itself before the last test
+            yield ensure_server(ServerSettings(idle=600))
             assert stop_server()
         finally:
             end_processes(state)
