@@ -1,6 +1,8 @@
 """What several test files share."""
 
+import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,22 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ignore=shutil.ignore_patterns(*LOCAL),
         )
     )
+
+
+@pytest.fixture
+def cut() -> list[str]:
+    """What to put before a command so that it has no network, not even the machine's own.
+
+    The test is skipped where none can be cut, and fails in CI.
+    """
+    command = ["unshare", "-rn"]
+    if shutil.which("unshare"):
+        done = subprocess.run([*command, "true"], capture_output=True, check=False)
+        if not done.returncode:
+            return command
+    if os.environ.get("CI"):
+        pytest.fail("no network namespace can be made here")
+    pytest.skip("no network namespace can be made here")
 
 
 @pytest.fixture(scope="session")

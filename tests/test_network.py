@@ -1,7 +1,6 @@
 """Nothing is connected to unless another checker is named; everything works with no network."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -105,17 +104,6 @@ def test_a_connection_would_be_seen(folder: Path) -> None:
     done = run(folder, sys.executable, "-m", "checker", *command, *server)
     assert done.returncode == 2
     assert "127.0.0.1" in attempts(folder)
-
-
-@pytest.fixture
-def cut(folder: Path) -> list[str]:
-    """What to put before a command so that it has no network, not even the machine's own."""
-    unshare = shutil.which("unshare")
-    if not unshare or run(folder, unshare, "-rn", "true").returncode:
-        if os.environ.get("CI"):
-            pytest.fail("no network namespace can be made here")
-        pytest.skip("no network namespace can be made here")
-    return [unshare, "-rn"]
 
 
 def test_the_network_is_cut(folder: Path, cut: list[str]) -> None:

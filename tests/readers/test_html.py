@@ -1,10 +1,10 @@
 """What of a web page is read, as what, and where it came from."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from browser import chromium
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import assert_true_places, blocks, source_of
@@ -200,7 +200,6 @@ def test_what_cannot_be_decoded_is_an_error(data: bytes, message: str) -> None:
         decode_page(data, "page.html")
 
 
-@pytest.mark.skipif(not shutil.which("chromium"), reason="no browser here")
 def test_a_page_as_a_browser_writes_it(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
@@ -208,7 +207,7 @@ def test_a_page_as_a_browser_writes_it(tmp_path: Path) -> None:
         "<ul><li>Oats<li>Milk</ul><script>document.write('<p>Written.')</script>",
         "utf-8",
     )
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", str(page)]
+    command = [chromium(), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", str(page)]
     done = subprocess.run(
         [*command, f"--user-data-dir={tmp_path / 'profile'}"],
         capture_output=True,
