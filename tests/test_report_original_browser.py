@@ -76,7 +76,7 @@ def test_lost_sentence_is_shown_where_it_stood(opened: Page) -> None:
 @pytest.mark.parametrize(
     ("rule", "was", "now"),
     [
-        ("name-changed", "Marsh", "Pell"),
+        ("speaker-changed", "Marsh", "Pell"),
         ("number-changed", "41", "47"),
         ("allegation-as-fact", "accused", "guilty"),
     ],

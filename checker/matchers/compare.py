@@ -61,14 +61,15 @@ def find(task: Task) -> Iterator[Match]:
 
     for difference in comparison(task.document).differences.get(task.params["finds"], ()):
         was, now = _short(difference.was), _short(difference.now)
+        told = task.params["told"].replace("{was}", was)
+        if not was:
+            told = f"'{now}' is not in the original" if now else "the original has nothing here"
         related: tuple[Related, ...] = ()
         if difference.original.end:
-            told = task.params["told"].replace("{was}", was)
-            message = told if was else "nothing stands here in the original"
-            related = (Related("other", *difference.original, message, True),)
+            related = (Related("other", *difference.original, told, True),)
         yield Match(
             *difference.place,
-            fields={"was": was, "now": now},
+            fields={"was": was, "now": now, "told": told},
             replacement=difference.restored,
             replace=difference.replace,
             related=related,

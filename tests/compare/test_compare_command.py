@@ -55,6 +55,14 @@ class TestFindings:
             }
         ]
 
+    def test_what_was_added_is_named_where_the_original_has_nothing(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (folder / "o.txt").write_text("The judge has read the letters of the two brothers.\n")
+        (folder / "r.txt").write_text("The judge has not read the letters of the two brothers.\n")
+        [found] = findings(capsys, "o.txt", "r.txt")
+        assert found["message"] == "yes and no are exchanged: 'not' is not in the original"
+
     def test_exit_status_is_that_of_check(self, folder: Path) -> None:
         assert run("o.txt", "r.txt") == 1
         assert run("o.txt", "o.txt") == 0
