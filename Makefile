@@ -23,7 +23,7 @@ check: $(VENV)/.installed
 
 test: $(DEV)/.installed
 	@$(DEV)/bin/python tests/fetch_commonmark.py
-	@sh tests/get_chromium.sh
+	@sh tests/get_programs.sh
 	@$(DEV)/bin/python tests/get_languagetool.py
 	$(DEV)/bin/python -m pytest
 

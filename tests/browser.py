@@ -1,13 +1,12 @@
 """A real browser for the tests of the report: the Chromium of the system, driven by Playwright."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
+from machine import program
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -15,14 +14,11 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 def chromium() -> str:
     """The path of the browser; the test is skipped without one, and fails in CI."""
-    for name in (os.environ.get("CHROMIUM", ""), *NAMES):
-        path = shutil.which(name) if name else None
-        if path:
-            return path
-    message = "no Chromium: install the package chromium, or set CHROMIUM to its path"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
+    return program(
+        os.environ.get("CHROMIUM", ""),
+        *NAMES,
+        message="no Chromium: install the package chromium, or set CHROMIUM to its path",
+    )
 
 
 @contextmanager

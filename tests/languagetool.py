@@ -1,6 +1,5 @@
 """What the tests of LanguageTool share: the real server, processes that are left, servers that fail."""
 
-import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator, Mapping
@@ -11,8 +10,8 @@ from threading import Thread
 from types import MappingProxyType
 
 import psutil
-import pytest
 from get_languagetool import CACHE
+from machine import missing
 
 from checker.backends.languagetool_folders import JAR
 
@@ -22,10 +21,7 @@ def needed() -> None:
     found = list(CACHE.glob(f"languagetool/LanguageTool-*/{JAR}"))
     if shutil.which("java") and found:
         return
-    message = "no Java 17 or no LanguageTool: run `python tests/get_languagetool.py`"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
+    missing("no Java 17 or no LanguageTool: run `python tests/get_languagetool.py`")
 
 
 def processes(state: Path) -> list[psutil.Process]:

@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -81,11 +82,10 @@ def test_sentences_over_the_limit_are_long(limit: int, long: int) -> None:
 
 
 def test_of_a_word_document_lines_are_paragraphs(folder: Path) -> None:
-    docx = pytest.importorskip("docx")
     made = docx.Document()
     made.add_paragraph("We walked home.")
     made.add_paragraph("Rain. It fell on the roof all night.")
-    made.save(folder / "a.docx")
+    made.save(str(folder / "a.docx"))
     found = stats_of(read_bytes((folder / "a.docx").read_bytes(), "a.docx", 10**6), one)
     assert found.unit == "paragraph"
     assert found.longest is not None

@@ -1,6 +1,5 @@
 """What of a Word document is read, as what, and in which paragraph it stands."""
 
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +8,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from machine import program
 from places import assert_hull, assert_true_places, blocks
 from word import paragraph, run, table, word_file
 
@@ -222,22 +222,22 @@ EXPECTED = [
 ]
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="no word processor here")
 def test_a_document_as_a_word_processor_writes_it(tmp_path: Path) -> None:
+    soffice = program("soffice", message="no word processor: install libreoffice-writer-nogui")
     (tmp_path / "page.html").write_text(f"<meta charset=utf-8>{PAGE}", "utf-8")
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     subprocess.run(
-        ["soffice", profile, "--headless", "--infilter=HTML (StarWriter)", "--convert-to",
+        [soffice, profile, "--headless", "--infilter=HTML (StarWriter)", "--convert-to",
          "docx:MS Word 2007 XML", "--outdir", str(tmp_path), str(tmp_path / "page.html")],
         capture_output=True, check=True, timeout=240,
     )  # fmt: skip
     assert blocks(read((tmp_path / "page.docx").read_bytes())) == EXPECTED
 
 
-@pytest.mark.skipif(not shutil.which("pandoc"), reason="no converter here")
 def test_a_document_as_a_converter_writes_it(tmp_path: Path) -> None:
     target = tmp_path / "page.docx"
-    command = ["pandoc", "-f", "markdown", "-t", "docx", "-o", str(target)]
+    pandoc = program("pandoc", message="no converter: install the package pandoc")
+    command = [pandoc, "-f", "markdown", "-t", "docx", "-o", str(target)]
     text = "# Boats\n\nThe com**mer**ce unions met.[^1]\n\n- Oats are here.\n\n> So it is.\n\n    code\n\n[^1]: A note.\n"
     subprocess.run(command, input=text.encode(), check=True)
     document = read(target.read_bytes())
