@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import stem
-from checker.compare.passage import Difference, Passage, is_name
-from checker.compare.polarity import deniers, denies, is_opposite
+from checker.compare.denial import SUBJECTS, heads_of, is_comparison, is_kept
+from checker.compare.passage import Difference, Passage, clause_of, is_name
+from checker.compare.polarity import denies
+from checker.compare.tables import positive
 from checker.compare.tokens import Token
 
 _CONVERSE_WORDS = """
@@ -13,6 +15,11 @@ _CONVERSE_WORDS = """
     north south east west larger smaller older younger higher lower more less better worse
 """
 _CONVERSES = frozenset(map(stem, _CONVERSE_WORDS.split()))
+_VERB_WORDS = "sell buy give take receive send lend borrow teach learn lead follow win lose beat"
+_VERBS = frozenset(map(stem, _VERB_WORDS.split()))
+_LIGHT_WORDS = "go come get give take put stand lie sit lead make keep leave like know add"
+_LIGHT = frozenset(map(stem, _LIGHT_WORDS.split()))
+"""Verbs that say little by themselves: opposites only in each other's place."""
 """Words that say the same as their opposites when those they speak of change places."""
 
 _PARTICLE_VERBS_WORDS = """
@@ -30,6 +37,15 @@ _QUANTITIES_WORDS = """
 """
 _QUANTITIES = _SMALL | frozenset(_QUANTITIES_WORDS.split())
 """Words that carry no sense of their own and have an opposite all the same."""
+_OWNING = frozenset({"lack", "miss", "without"})
+"""What has an opposite without sense of its own: has, with."""
+_EXCEPT = frozenset({"except", "only", "unless", "if", "but"})
+NEIGHBOURS = 4
+"""Words from an opposite to one that stands on both sides, at most."""
+TURNED = 8
+"""Words from a converse to those that may have changed places around it, at most."""
+DENIED = 7
+"""Words from an opposite to a denial that may make up for it, at most."""
 _HARDLY_WORDS = """
     few little hardly barely scarcely seldom rarely
 """
@@ -40,31 +56,23 @@ def find(passage: Passage) -> Iterator[Difference]:
     """All words of a passage that became their opposites."""
     alignment, table = passage.alignment, passage.tables
     original, rewritten = passage.original, passage.rewritten
-    if _parity(passage):
-        return
     stems_o = {token.stem for token in original}
     stems_r = {token.stem for token in rewritten}
-    for pair in alignment.pairs:
-        if pair.relation != "opposite":
-            continue
-        i, j = pair.original, pair.rewritten
+    for i, j in (*_in_step(passage), *_out_of_step(passage)):
         was, now = original[i], rewritten[j]
-        both = was.stem in stems_r or now.stem in stems_o
-        if both and not alignment.held(i, j):
+        stays, came = was.stem in stems_r, now.stem in stems_o
+        if (stays and came) or ((stays or came) and not alignment.held(i, j)):
             # both words stand on both sides: told the other way round
             continue
         if was.capital != now.capital and not (was.opens or now.opens):
             continue
-        if not (was.content and now.content) and not {was.key, now.key} & _QUANTITIES:
-            continue
-        small = was.key in _SMALL or now.key in _SMALL
         if {was.key, now.key} == _PARTICLES and not _particle(passage, i):
             continue
-        if small and not alignment.held(i, j):
+        if _made_up(passage, i, j) or _hardly(passage, i, j):
             continue
-        if not small and not _anchored(passage, i, j):
+        if _subject_denied_otherwise(passage, i, j):
             continue
-        if _hardly(passage, i, j) or _not_all(original, i) or _not_all(rewritten, j):
+        if _not_all(original, i) or _not_all(rewritten, j):
             continue
         if was.stem in table.synonyms.get(now.stem, ()) or _turned_round(passage, i, j):
             continue
@@ -74,20 +82,136 @@ def find(passage: Passage) -> Iterator[Difference]:
         yield passage.difference("opposite", range(j, j + 1), range(i, i + 1))
 
 
+def _in_step(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Opposites that stand in each other's place."""
+    original, rewritten = passage.original, passage.rewritten
+    for i, j, relation in passage.alignment.pairs:
+        if relation != "opposite":
+            continue
+        was, now = original[i], rewritten[j]
+        small = not (was.content and now.content)
+        if small and not ({was.key, now.key} & _QUANTITIES or {was.stem, now.stem} & _OWNING):
+            continue
+        if was.key in _SMALL or now.key in _SMALL:
+            if passage.alignment.held(i, j):
+                yield i, j
+        elif _anchored(passage, i, j) or (
+            not {was.stem, now.stem} & _LIGHT and _share_neighbour(passage, i, j)
+        ):
+            yield i, j
+
+
+def _out_of_step(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Opposites of a sentence told in another order, beside a word that stands on both sides."""
+    alignment, opposites = passage.alignment, passage.tables.opposites
+    new: dict[str, int] = {}
+    for j, token in enumerate(passage.rewritten):
+        if j not in alignment.to_original and _weighty(token):
+            new.setdefault(token.stem, j)
+    for i, token in enumerate(passage.original):
+        if i in alignment.to_rewritten or not _weighty(token):
+            continue
+        for other in opposites.get(token.stem, ()):
+            if other in new and _share_neighbour(passage, i, new[other]):
+                yield i, new[other]
+                break
+
+
+def _weighty(token: Token) -> bool:
+    if token.quoted or token.key in _SMALL or token.stem in _LIGHT or positive(token.key):
+        return False
+    return token.content or token.key in _QUANTITIES
+
+
+def _share_neighbour(passage: Passage, i: int, j: int) -> bool:
+    """Whether a word with sense stands close to two words on both sides."""
+    for at in range(max(0, i - NEIGHBOURS), min(len(passage.original), i + NEIGHBOURS + 1)):
+        pair = passage.alignment.to_rewritten.get(at)
+        if (
+            pair is not None
+            and passage.original[at].content
+            and pair.relation in ("same", "stem")
+            and abs(pair.rewritten - j) <= NEIGHBOURS
+        ):
+            return True
+    return False
+
+
 def _turned_round(passage: Passage, i: int, j: int) -> bool:
-    """Whether names changed places around a converse: A sold to B what B bought from A."""
-    if not {passage.original[i].stem, passage.rewritten[j].stem} & _CONVERSES:
+    """Whether what stands around a converse changed places: A sold to B what B bought from A."""
+    was, now = passage.original[i], passage.rewritten[j]
+    compared = any(t.key == "than" for t in passage.original[i : i + 8])
+    if not compared and not {was.stem, now.stem} & _CONVERSES:
         return False
     orders = [
         list(dict.fromkeys(token.key for token in side if is_name(token, passage.names)))
         for side in (passage.original, passage.rewritten)
     ]
     common = [key for key in orders[0] if key in orders[1]]
-    return common != [key for key in orders[1] if key in common]
+    if common != [key for key in orders[1] if key in common]:
+        return True
+    before = after = False
+    for pair in passage.alignment.to_rewritten.values():
+        if not passage.original[pair.original].content or pair.relation == "opposite":
+            continue
+        if abs(pair.original - i) > TURNED or abs(pair.rewritten - j) > TURNED:
+            continue
+        before |= pair.original < i and pair.rewritten > j
+        after |= pair.original > i and pair.rewritten < j
+    if not compared and {was.stem, now.stem} & _VERBS:
+        return before or after
+    return before and after
+
+
+def _made_up(passage: Passage, i: int, j: int) -> bool:
+    """Whether the clause of one side denies once more than the other's: then the opposite is right.
+
+    So does an exception that became a condition: forbidden except there, allowed only there.
+    """
+    count = 0
+    limits = 0
+    for side, (tokens, paired, at) in enumerate(
+        (
+            (passage.original, passage.alignment.to_rewritten, i),
+            (passage.rewritten, passage.alignment.to_original, j),
+        )
+    ):
+        clause = clause_of(tokens, passage.texts[side], at)
+        for near in clause:
+            token, pair = tokens[near], paired.get(near)
+            if near == at or abs(near - at) > DENIED:
+                continue
+            if pair is not None:
+                count += pair.relation == "prefix" and side == 0
+            elif denies(token) or passage.tables.has("denier", token.key, token.stem):
+                heads = heads_of(tokens, passage.texts[side], near, passage.tables)
+                bears = not heads or near < at <= heads[0] or is_kept(paired, heads[0])
+                count += bears and not is_comparison(tokens, near)
+            elif token.key == "too" or positive(token.key):
+                count += 1
+        limits += any(at not in paired and token.key in _EXCEPT for at, token in enumerate(tokens))
+    return count % 2 == 1 or limits == 2
+
+
+def _subject_denied_otherwise(passage: Passage, i: int, j: int) -> bool:
+    """Whether what few or nobody does is told by another verb: few stayed, most left."""
+    if not {passage.original[i].key, passage.rewritten[j].key} & SUBJECTS:
+        return False
+    for tokens, paired, at in (
+        (passage.original, passage.alignment.to_rewritten, i),
+        (passage.rewritten, passage.alignment.to_original, j),
+    ):
+        if tokens[at].key in SUBJECTS:
+            text = passage.texts[0 if tokens is passage.original else 1]
+            heads = heads_of(tokens, text, at, passage.tables)
+            return bool(heads) and not is_kept(paired, heads[-1])
+    return False
 
 
 def _in_passive(tokens: Sequence[Token], at: int) -> bool:
     """Whether a form of "be" stands right before a word, or an adverb away."""
+    if at and tokens[at - 1].key == "to":
+        return False
     return any(token.stem == "be" for token in tokens[max(0, at - 2) : at])
 
 
@@ -108,20 +232,6 @@ def _particle(passage: Passage, i: int) -> bool:
     before = {token.stem for token in passage.original[max(0, i - 4) : i]}
     after = {token.stem for token in passage.original[i + 1 : i + 3]}
     return bool((before | after) & _PARTICLE_VERBS)
-
-
-def _parity(passage: Passage) -> bool:
-    """Whether one side denies once more than the other: the opposite may make up for it."""
-    alignment = passage.alignment
-    count = sum(
-        not is_opposite(paired.get(at))
-        for side, paired in (
-            (passage.original, alignment.to_rewritten),
-            (passage.rewritten, alignment.to_original),
-        )
-        for at in deniers(side)
-    )
-    return count % 2 == 1
 
 
 def _anchored(passage: Passage, i: int, j: int) -> bool:

@@ -25,6 +25,8 @@ SURE, LIKELY = 0.7, 0.3
 below it is possible."""
 
 
+_MARKS = ",;:.—–()"
+
 UNSURE = 0.2
 """The most of strength where vectors paired the sentences: they tell of sense, not of words."""
 
@@ -174,6 +176,20 @@ def _around(sentences: Sequence[Sentence], side: Sequence[Sentence]) -> frozense
     near = (*sentences[max(0, start - AROUND) : start], *sentences[end : end + AROUND])
     tokens = [token for sentence in near for token in sentence.tokens]
     return frozenset(token.key for token in tokens).union(*(token.values for token in tokens))
+
+
+def clause_of(tokens: Sequence[Token], text: str, at: int) -> range:
+    """The words around one up to the next marks on both sides."""
+    first = last = at
+    while first > 0 and not _parted(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    while last + 1 < len(tokens) and not _parted(text, tokens[last], tokens[last + 1]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _parted(text: str, first: Token, second: Token) -> bool:
+    return any(mark in text[first.end : second.start] for mark in _MARKS)
 
 
 def passage_of(

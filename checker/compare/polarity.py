@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import stem
+from checker.compare import denial
 from checker.compare.passage import UNCHANGED, Difference, Passage
 from checker.compare.tables import positive, tables
 from checker.compare.tokens import Token
@@ -24,6 +25,12 @@ _NO_HEADS = frozenset(_NO_HEADS_WORDS.split())
 
 def find(passage: Passage) -> Iterator[Difference]:
     """All differences of negation in a passage."""
+    found = list(_in_place(passage))
+    yield from found or denial.find(passage)
+
+
+def _in_place(passage: Passage) -> Iterator[Difference]:
+    """Those that can be seen from the words around a negator."""
     alignment = passage.alignment
     original, rewritten = passage.original, passage.rewritten
     in_step = {pair.original: pair.rewritten for pair in alignment.pairs}

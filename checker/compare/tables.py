@@ -20,6 +20,8 @@ OPEN_PREFIXES = ("un", "non")
 
 _NO_PREFIX = frozenset({"under", "union", "unions", "united", "unite", "unites", "until", "uncles"})
 
+_NO_SUFFIX = frozenset({"nonetheless", "nevertheless", "doubtless", "regardless"})
+
 _HIS = 1
 """The number of the pair of "him" and "his", which have one counterpart."""
 
@@ -57,6 +59,8 @@ class Tables(NamedTuple):
     roles: frozenset[str]
     variants: dict[str, frozenset[int]]
     """Numbers of the groups of forms of one name that a word is one of, in lower case."""
+    phrases: dict[tuple[str, str], str]
+    """Stem of the one word for a verb, by its stem, with a particle."""
     people: dict[str, str]
     """The place that a word for its people or a short form stands for, both in lower case."""
 
@@ -112,6 +116,10 @@ def tables() -> Tables:
             for form in row.cells[1].split("|"):
                 for word in form.lower().split():
                     variants[word].add(number)
+    phrases = {}
+    for row in read_table(folder / "phrasal_verbs.tsv", 2):
+        verb, particle = row.cells[0].split()
+        phrases[stem(verb), particle] = stem(row.cells[1])
     people = {}
     for row in read_table(folder / "places.tsv", 2):
         for word in row.cells[1].split():
@@ -145,6 +153,7 @@ def tables() -> Tables:
         spellings=spellings,
         roles=frozenset(stem(role) for role in lexicon().roles),
         variants={word: frozenset(groups) for word, groups in variants.items()},
+        phrases=phrases,
         people=people,
     )
 
@@ -164,6 +173,8 @@ def positive(word: str) -> str:
         open_prefix = prefix in OPEN_PREFIXES and is_word(rest) and is_word(word)
         if base in against or (open_prefix and word not in _NO_PREFIX):
             return base
-    if word.endswith("less") and len(word) > 6 and is_word(word[:-4] + "ful"):
-        return stem(word[:-4] + "ful")
+    if word.endswith("less") and len(word) > 6 and word not in _NO_SUFFIX:
+        for base in (word[:-4] + "ful", word[:-4]):
+            if is_word(base):
+                return stem(base)
     return ""

@@ -136,4 +136,16 @@ def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token
         found.append(
             Token(at, stop, written, key, base, values, date, opens, quoted, content, capital)
         )
+    found = _with_phrases(found)
     return joined_numbers(found) if counted else found
+
+
+def _with_phrases(tokens: list[Token]) -> list[Token]:
+    """The tokens; a verb with its particle has the stem of the one verb that says the same."""
+    phrases = tables().phrases
+    for at in range(len(tokens) - 1):
+        verb = phrases.get((tokens[at].stem, tokens[at + 1].key))
+        if verb is not None:
+            tokens[at] = tokens[at]._replace(stem=verb)
+            tokens[at + 1] = tokens[at + 1]._replace(content=False)
+    return tokens

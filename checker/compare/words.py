@@ -291,6 +291,9 @@ def is_near(first: Token, second: Token) -> bool:
     a, b = plain(first.key), plain(second.key)
     if first.values or second.values:
         return False
+    function = tables().classes["function"]
+    if first.key in function and second.key in function:
+        return first.key == second.key
     if a == b:
         return True
     shorter, longer = sorted((a, b), key=len)

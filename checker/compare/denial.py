@@ -1,0 +1,194 @@
+"""Denials of every kind, held against the whole of a sentence that was told in other words.
+
+Where a sentence was reworded, a "not" has no place of its own on the other side. What can still be
+seen: the original denies something (did not, refused to, without, hardly), the words it denies
+stand on the other side, and nothing there denies anything or has become an opposite.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.compare.passage import Difference, Passage, clause_of
+from checker.compare.tables import Tables, positive
+from checker.compare.tokens import Token
+from checker.compare.words import Pair
+
+HEADS = 5
+"""Words after a denial among which those that it denies are sought."""
+
+TELLING = 3
+"""Words with sense, at most, that must stand on the other side for a denial of a subject."""
+
+GROUP = 5
+"""Words before a verb that are shown with it, at most."""
+
+SUBJECTS = frozenset(
+    ["no", "none", "nobody", "nothing", "neither", "nor", "few", "hardly", "barely", "scarcely"]
+)
+"""Denials that may belong to a subject: its verb must stand on the other side as well."""
+
+KEPT = ("same", "stem", "near", "synonym")
+_PRONOUN_WORDS = "i you he she it we they who which that"
+_SUBJECT_PRONOUNS = frozenset(_PRONOUN_WORDS.split())
+_LASTING = frozenset({"remain", "stay", "keep"})
+"""Verbs that deny only beside another word: remained silent."""
+_LIMITS = frozenset({"until", "till", "unless", "before"})
+"""With a denial they say "only after" and "only if"."""
+_OPENINGS = frozenset({"before", "after", "once", "when", "if", "only", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One text of a passage, and how its words are paired with the other's."""
+
+    tokens: Sequence[Token]
+    paired: Mapping[int, int | None]
+    """For each word that has a counterpart its index there; None if it is not the same word."""
+    text: str
+
+
+def find(passage: Passage) -> Iterator[Difference]:
+    """The first denial of a passage that only one side has, if all that it denies is on both."""
+    there, back = passage.alignment.to_rewritten, passage.alignment.to_original
+    if any(pair.relation in ("opposite", "prefix") for pair in there.values()):
+        return
+    ours = _Side(passage.original, _counterparts(there, "rewritten"), passage.texts[0])
+    theirs = _Side(passage.rewritten, _counterparts(back, "original"), passage.texts[1])
+    for here, other, lost in ((ours, theirs, True), (theirs, ours, False)):
+        found = _denied_here_alone(passage, here, other)
+        if found is None:
+            continue
+        i, head, j = found
+        denied = range(i, head + 1)
+        instead = _instead(passage, other, j, here.tokens[i])
+        if lost:
+            yield passage.difference("negation-changed", instead, denied, restore=False)
+        else:
+            yield passage.difference("negation-changed", denied, instead, restore=False)
+        return
+
+
+def _counterparts(pairs: Mapping[int, Pair], side: str) -> dict[int, int | None]:
+    return {
+        at: getattr(pair, side) if pair.relation in KEPT else None for at, pair in pairs.items()
+    }
+
+
+def _denied_here_alone(passage: Passage, here: _Side, other: _Side) -> tuple[int, int, int] | None:
+    """A denial without counterpart, its head, and where the head stands on the other side."""
+    denials, others = _denials(passage, here), _denials(passage, other)
+    for i in list(denials):
+        # the same denied otherwise: fails to connect, no connection
+        counterparts = {
+            here.paired.get(at) for at in heads_of(here.tokens, here.text, i, passage.tables)
+        }
+        for j in others:
+            if counterparts & set(heads_of(other.tokens, other.text, j, passage.tables)):
+                denials.remove(i)
+                others.remove(j)
+                break
+    if others or len(denials) != 1:
+        return None
+    [i] = denials
+    heads = heads_of(here.tokens, here.text, i, passage.tables)
+    places = [here.paired.get(at) for at in heads]
+    first = places[0] if heads else None
+    if first is None or None in places:
+        return None
+    longer = here.tokens[i + 1].key in ("longer", "more") if i + 1 < len(here.tokens) else False
+    if _hides_denial(passage, other, longer=longer):
+        return None
+    limited = any(token.key in _LIMITS for token in here.tokens[i : heads[0] + 8])
+    if limited and any(
+        at not in other.paired and token.key in _OPENINGS for at, token in enumerate(other.tokens)
+    ):
+        return None
+    return i, heads[0], first
+
+
+def is_kept(paired: Mapping[int, Pair], at: int) -> bool:
+    """Whether a word has a counterpart that says the same."""
+    return at in paired and paired[at].relation in KEPT
+
+
+def _denials(passage: Passage, side: _Side) -> list[int]:
+    """Where words stand that deny what follows, and that the other side does not have."""
+    table = passage.tables
+    return [
+        at
+        for at, token in enumerate(side.tokens)
+        if at not in side.paired
+        and not token.quoted
+        and (table.has("negator", token.key) or table.has("denier", token.key, token.stem))
+        and not is_comparison(side.tokens, at)
+    ]
+
+
+def is_comparison(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a "no" stands in "no more than", which denies nothing."""
+    following = [token.key for token in tokens[at + 1 : at + 4]]
+    return tokens[at].key in ("no", "not") and "than" in following
+
+
+def _hides_denial(passage: Passage, side: _Side, *, longer: bool) -> bool:
+    """Whether any word of a side that the other does not have may deny.
+
+    "Still" may, unless it stands for "no longer".
+    """
+    table = passage.tables
+    return any(
+        at not in side.paired
+        and token.stem not in _LASTING
+        and not (longer and token.key == "still")
+        and (
+            table.has("implied", token.key, token.stem)
+            or table.has("soft-denial", token.key, token.stem)
+            or bool(positive(token.key))
+            or token.key.endswith("less")
+            or token.key == "too"
+        )
+        for at, token in enumerate(side.tokens)
+    )
+
+
+def heads_of(tokens: Sequence[Token], text: str, index: int, table: Tables) -> list[int]:
+    """The words that one at `index` denies: of a subject and its verb several, else one."""
+    wanted = TELLING if tokens[index].key in SUBJECTS else 1
+    heads: list[int] = []
+    for at in range(index + 1, min(index + 1 + HEADS + wanted, len(tokens))):
+        if any(mark in text[tokens[at - 1].end : tokens[at].start] for mark in ",;:—("):
+            break
+        token = tokens[at]
+        if wanted == 1 and (token.stem in _LASTING or token.key == "longer"):
+            continue
+        if tokens[index].key == "no" and at == index + 1 and token.key in ("longer", "more"):
+            wanted = 1
+            continue
+        if token.content and not table.has("soft", token.key):
+            heads.append(at)
+            if len(heads) == wanted:
+                break
+    return heads
+
+
+def _instead(passage: Passage, side: _Side, head: int, denial: Token) -> range:
+    """What stands where the other side denies: a word against the denial, else the verb's group."""
+    against = passage.tables.opposites.get(denial.stem, frozenset())
+    for at, token in enumerate(side.tokens):
+        if at not in side.paired and token.stem in against:
+            return range(at, at + 1)
+    clause = clause_of(side.tokens, side.text, head)
+    first = last = head
+    while first > clause.start and head - first < GROUP and _belongs(side, first - 1):
+        first -= 1
+    if last + 1 < clause.stop and last + 1 not in side.paired and side.tokens[last + 1].content:
+        last += 1
+    return range(first, last + 1)
+
+
+def _belongs(side: _Side, at: int) -> bool:
+    """Whether a word before a verb may be part of its group."""
+    token = side.tokens[at]
+    if token.key in _SUBJECT_PRONOUNS:
+        return False
+    return at not in side.paired or not token.content
