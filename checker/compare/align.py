@@ -67,6 +67,7 @@ def align_sentences(
             last = second[-1]
     result = SentenceAlignment(groups)
     _settle(result, lost, added, original, rewritten, weigher)
+    _pair_by_place(result)
     if embed is not None:
         from checker.compare.align_sense import pair_by_sense
 
@@ -129,6 +130,37 @@ def _settle(
         elif len(sentence.bag) > 3:
             result.added.append(sentence)
     result.lost = [(original[number], waiting[number]) for number in sorted(waiting)]
+
+
+def _pair_by_place(result: SentenceAlignment) -> None:
+    """Pair a lost sentence with an added one in its very place, told in quite other words.
+
+    Only where one stands for one, of like length, and both name numbers and names or neither does.
+    """
+    added = {sentence.number: sentence for sentence in result.added}
+    lost = {sentence.number for sentence, _ in result.lost}
+    for entry in list(result.lost):
+        sentence, after = entry
+        other = added.get(after.number + 1 if after is not None else 0)
+        if other is None or other.number + 1 in added:
+            continue
+        if sentence.number - 1 in lost or sentence.number + 1 in lost:
+            continue
+        shorter, longer = sorted((sentence.length, other.length))
+        if shorter * 2 < longer or sentence.kind != other.kind:
+            continue
+        if _has_facts(sentence) != _has_facts(other):
+            continue
+        result.lost.remove(entry)
+        result.added.remove(other)
+        result.groups.append(Group((sentence,), (other,), 0.0, by_sense=True))
+
+
+def _has_facts(sentence: Sentence) -> bool:
+    return any(
+        token.values or token.date or (token.capital and token.content and not token.opens)
+        for token in sentence.tokens
+    )
 
 
 def _said_before(

@@ -32,9 +32,10 @@ _PRONOUN_WORDS = "i you he she it we they who which that"
 _SUBJECT_PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 _LASTING = frozenset({"remain", "stay", "keep"})
 """Verbs that deny only beside another word: remained silent."""
-_LIMITS = frozenset({"until", "till", "unless", "before"})
+_LIMITS = frozenset({"until", "till", "unless", "before", "since"})
 """With a denial they say "only after" and "only if"."""
-_OPENINGS = frozenset({"before", "after", "once", "when", "if", "only", "until"})
+_OPENING_WORDS = "before after once when if only until earliest last first latest unless"
+_OPENINGS = frozenset(_OPENING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class _Side:
     paired: Mapping[int, int | None]
     """For each word that has a counterpart its index there; None if it is not the same word."""
     text: str
+    in_step: frozenset[int]
+    """The words whose counterpart stands in the same order among the others."""
 
 
 def find(passage: Passage) -> Iterator[Difference]:
@@ -52,8 +55,19 @@ def find(passage: Passage) -> Iterator[Difference]:
     there, back = passage.alignment.to_rewritten, passage.alignment.to_original
     if any(pair.relation in ("opposite", "prefix") for pair in there.values()):
         return
-    ours = _Side(passage.original, _counterparts(there, "rewritten"), passage.texts[0])
-    theirs = _Side(passage.rewritten, _counterparts(back, "original"), passage.texts[1])
+    pairs = passage.alignment.pairs
+    ours = _Side(
+        passage.original,
+        _counterparts(there, "rewritten"),
+        passage.texts[0],
+        frozenset(pair.original for pair in pairs),
+    )
+    theirs = _Side(
+        passage.rewritten,
+        _counterparts(back, "original"),
+        passage.texts[1],
+        frozenset(pair.rewritten for pair in pairs),
+    )
     for here, other, lost in ((ours, theirs, True), (theirs, ours, False)):
         found = _denied_here_alone(passage, here, other)
         if found is None:
@@ -98,10 +112,7 @@ def _denied_here_alone(passage: Passage, here: _Side, other: _Side) -> tuple[int
     longer = here.tokens[i + 1].key in ("longer", "more") if i + 1 < len(here.tokens) else False
     if _hides_denial(passage, other, longer=longer):
         return None
-    limited = any(token.key in _LIMITS for token in here.tokens[i : heads[0] + 8])
-    if limited and any(
-        at not in other.paired and token.key in _OPENINGS for at, token in enumerate(other.tokens)
-    ):
+    if is_limit(passage, i, lost=here.tokens is passage.original):
         return None
     return i, heads[0], first
 
@@ -112,16 +123,37 @@ def is_kept(paired: Mapping[int, Pair], at: int) -> bool:
 
 
 def _denials(passage: Passage, side: _Side) -> list[int]:
-    """Where words stand that deny what follows, and that the other side does not have."""
-    table = passage.tables
+    """Where words stand that deny what follows, and that do not stand so on the other side."""
     return [
         at
         for at, token in enumerate(side.tokens)
-        if at not in side.paired
+        if at not in side.in_step
         and not token.quoted
-        and (table.has("negator", token.key) or table.has("denier", token.key, token.stem))
+        and is_denier(passage.tables, side.tokens, at)
         and not is_comparison(side.tokens, at)
     ]
+
+
+def is_denier(table: Tables, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word denies what follows it: not, refuse, hardly, yet to."""
+    token = tokens[at]
+    if token.key == "yet":
+        return at + 1 < len(tokens) and tokens[at + 1].key == "to"
+    return table.has("negator", token.key) or table.has("denier", token.key, token.stem)
+
+
+def is_limit(passage: Passage, index: int, *, lost: bool) -> bool:
+    """Whether a denial sets a limit that the other side tells otherwise.
+
+    "Not before May": "in May at the earliest"; "do not enter until asked": "enter only when asked".
+    """
+    tokens, other = passage.original, passage.rewritten
+    paired: Mapping[int, Pair] = passage.alignment.to_original
+    if not lost:
+        tokens, other, paired = other, tokens, passage.alignment.to_rewritten
+    if not any(token.key in _LIMITS for token in tokens[index : index + 12]):
+        return False
+    return any(at not in paired and token.key in _OPENINGS for at, token in enumerate(other))
 
 
 def is_comparison(tokens: Sequence[Token], at: int) -> bool:

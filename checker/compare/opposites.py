@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import stem
-from checker.compare.denial import SUBJECTS, heads_of, is_comparison, is_kept
+from checker.compare.denial import SUBJECTS, heads_of, is_comparison, is_denier, is_kept, is_limit
 from checker.compare.passage import Difference, Passage, clause_of, is_name
 from checker.compare.polarity import denies
 from checker.compare.tables import positive
@@ -37,9 +37,15 @@ _QUANTITIES_WORDS = """
 """
 _QUANTITIES = _SMALL | frozenset(_QUANTITIES_WORDS.split())
 """Words that carry no sense of their own and have an opposite all the same."""
-_OWNING = frozenset({"lack", "miss", "without"})
+_OWNING = frozenset({"lack", "miss", "without", "unless"})
 """What has an opposite without sense of its own: has, with."""
-_EXCEPT = frozenset({"except", "only", "unless", "if", "but"})
+_EXCEPT = frozenset({"except", "only", "unless", "if", "but", "without"})
+_HOW_OFTEN_WORDS = """
+    always never usually rarely often seldom frequently sometimes hardly likely unlikely probably
+    few most many nobody everybody everyone none all
+"""
+_HOW_OFTEN = frozenset(_HOW_OFTEN_WORDS.split())
+"""Words that undo an opposite beside them when they are turned round as well."""
 NEIGHBOURS = 4
 """Words from an opposite to one that stands on both sides, at most."""
 TURNED = 8
@@ -58,8 +64,11 @@ def find(passage: Passage) -> Iterator[Difference]:
     original, rewritten = passage.original, passage.rewritten
     stems_o = {token.stem for token in original}
     stems_r = {token.stem for token in rewritten}
-    for i, j in (*_in_step(passage), *_out_of_step(passage)):
+    candidates = [*_in_step(passage), *_out_of_step(passage)]
+    for i, j in candidates:
         was, now = original[i], rewritten[j]
+        if _says_how_often(passage, i, j, candidates):
+            continue
         stays, came = was.stem in stems_r, now.stem in stems_o
         if (stays and came) or ((stays or came) and not alignment.held(i, j)):
             # both words stand on both sides: told the other way round
@@ -72,6 +81,12 @@ def find(passage: Passage) -> Iterator[Difference]:
             continue
         if _subject_denied_otherwise(passage, i, j):
             continue
+        if any(
+            is_limit(passage, at, lost=lost)
+            for at, lost in ((i, True), (j, False))
+            if {was.key, now.key} & _HOW_OFTEN
+        ):
+            continue
         if _not_all(original, i) or _not_all(rewritten, j):
             continue
         if was.stem in table.synonyms.get(now.stem, ()) or _turned_round(passage, i, j):
@@ -80,6 +95,19 @@ def find(passage: Passage) -> Iterator[Difference]:
             # they were beaten, they lost
             continue
         yield passage.difference("opposite", range(j, j + 1), range(i, i + 1))
+
+
+def _says_how_often(
+    passage: Passage, i: int, j: int, candidates: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether another word turned round with this one undoes it: rarely wrong, usually right."""
+    return any(
+        (at, to) != (i, j)
+        and abs(at - i) <= NEIGHBOURS
+        and abs(to - j) <= NEIGHBOURS
+        and bool({passage.original[at].key, passage.original[i].key} & _HOW_OFTEN)
+        for at, to in candidates
+    )
 
 
 def _in_step(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -181,15 +209,18 @@ def _made_up(passage: Passage, i: int, j: int) -> bool:
             token, pair = tokens[near], paired.get(near)
             if near == at or abs(near - at) > DENIED:
                 continue
-            if pair is not None:
+            denies_here = is_denier(passage.tables, tokens, near)
+            if pair is not None and not (denies_here and pair in passage.alignment.moved):
                 count += pair.relation == "prefix" and side == 0
-            elif denies(token) or passage.tables.has("denier", token.key, token.stem):
+            elif denies_here:
                 heads = heads_of(tokens, passage.texts[side], near, passage.tables)
                 bears = not heads or near < at <= heads[0] or is_kept(paired, heads[0])
                 count += bears and not is_comparison(tokens, near)
             elif token.key == "too" or positive(token.key):
                 count += 1
         limits += any(at not in paired and token.key in _EXCEPT for at, token in enumerate(tokens))
+    if {passage.original[i].key, passage.rewritten[j].key} & _EXCEPT:
+        limits = 0
     return count % 2 == 1 or limits == 2
 
 

@@ -78,7 +78,11 @@ def denies(token: Token) -> bool:
 def deniers(tokens: Sequence[Token]) -> list[int]:
     """Where the negators stand."""
     negators = tables().classes["negator"]
-    return [at for at, token in enumerate(tokens) if token.key in negators and denies(token)]
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.key in negators and denies(token) and not denial.is_comparison(tokens, at)
+    ]
 
 
 def is_opposite(pair: Pair | None) -> bool:
@@ -115,6 +119,8 @@ def _alone(passage: Passage, index: int, *, lost: bool) -> Gap | None:
     """
     alignment = passage.alignment
     tokens = passage.original if lost else passage.rewritten
+    if denial.is_limit(passage, index, lost=lost):
+        return None
     gap = alignment.gap_of_original(index) if lost else alignment.gap_of_rewritten(index)
     own, other = (gap.original, gap.rewritten) if lost else (gap.rewritten, gap.original)
     head = _head(tokens, index)
@@ -216,6 +222,9 @@ def _made_up(passage: Passage, gap: Gap, *, both: bool = False) -> bool:
                 return True
             if token.key == "too" and pair is None and _to_follows(tokens, at):
                 # too dark to see
+                return True
+            if token.key == "yet" and pair is None and _to_follows(tokens[: at + 2], at):
+                # has yet to open
                 return True
             if pair is None and (
                 table.has("implied", token.key, token.stem) or (positive(token.key) and not both)
