@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from checker.compare.vectors import Embed
 
 
+SLOT = 2
+"""Sentences from the place of a lost one up to which an added one may stand for it."""
+
+
 class Group(NamedTuple):
     """Sentences that stand for one another. One side is empty where they are lost or added."""
 
@@ -67,7 +71,7 @@ def align_sentences(
             last = second[-1]
     result = SentenceAlignment(groups)
     _settle(result, lost, added, original, rewritten, weigher)
-    _pair_by_place(result)
+    _pair_by_place(result, weigher)
     if embed is not None:
         from checker.compare.align_sense import pair_by_sense
 
@@ -132,28 +136,40 @@ def _settle(
     result.lost = [(original[number], waiting[number]) for number in sorted(waiting)]
 
 
-def _pair_by_place(result: SentenceAlignment) -> None:
-    """Pair a lost sentence with an added one in its very place, told in quite other words.
+def _pair_by_place(result: SentenceAlignment, weigher: Weigher) -> None:
+    """Pair a lost sentence with an added one close to its place, told in quite other words.
 
-    Only where one stands for one, of like length, and both name numbers and names or neither does.
+    Where nothing is alike, only one that stands for one, of like length, both with facts or none.
     """
-    added = {sentence.number: sentence for sentence in result.added}
-    lost = {sentence.number for sentence, _ in result.lost}
     for entry in list(result.lost):
         sentence, after = entry
-        other = added.get(after.number + 1 if after is not None else 0)
-        if other is None or other.number + 1 in added:
+        expected = after.number + 1 if after is not None else 0
+        near = [other for other in result.added if abs(other.number - expected) <= SLOT]
+        likeness = {other.number: weigher.likeness(sentence, other) for other in near}
+        alike = [other for other in near if likeness[other.number] >= WEAK]
+        rivals = [other for other, _ in result.lost if abs(other.number - sentence.number) <= SLOT]
+        other = None
+        if alike:
+            other = max(alike, key=lambda other: likeness[other.number])
+        else:
+            free = [other for other in near if _may_stand_for(sentence, other)]
+            there = [other for other in free if other.number == expected]
+            if there or (len(near) == len(rivals) == len(free) == 1):
+                [other] = there or free
+        if other is None:
             continue
-        if sentence.number - 1 in lost or sentence.number + 1 in lost:
-            continue
-        shorter, longer = sorted((sentence.length, other.length))
-        if shorter * 2 < longer or sentence.kind != other.kind:
-            continue
-        if _has_facts(sentence) != _has_facts(other):
-            continue
+        by_sense = not alike
         result.lost.remove(entry)
         result.added.remove(other)
-        result.groups.append(Group((sentence,), (other,), 0.0, by_sense=True))
+        group = Group((sentence,), (other,), likeness[other.number], by_sense=by_sense)
+        result.groups.append(group)
+
+
+def _may_stand_for(sentence: Sentence, other: Sentence) -> bool:
+    shorter, longer = sorted((sentence.length, other.length))
+    if shorter * 2 < longer or sentence.kind != other.kind:
+        return False
+    return _has_facts(sentence) == _has_facts(other)
 
 
 def _has_facts(sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from checker.compare.numbers import (
     WEAK,
     converts,
+    is_share,
     number_tokens,
     plain,
     rounded,
@@ -88,7 +89,8 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
         vague = any(rewritten[j].key in passage.tables.classes["vague"] for j in gap.rewritten)
         if token.key in WEAK or vague or token.values & passage.around:
             continue
-        if told_as(token, unit_at(original, i, units)[0], rewritten, units):
+        unit, _ = unit_at(original, i, units)
+        if told_as(token, unit, rewritten, units) or is_share(token, unit, rewritten):
             continue
         if len(gap.rewritten) > 3:
             continue
@@ -101,7 +103,8 @@ def _numbers(passage: Passage) -> Iterator[Difference]:
         vague = any(original[i].key in passage.tables.classes["vague"] for i in gap.original)
         if token.key in WEAK or vague or token.values & passage.around_original:
             continue
-        if told_as(token, unit_at(rewritten, j, units)[0], original, units):
+        unit, _ = unit_at(rewritten, j, units)
+        if told_as(token, unit, original, units) or is_share(token, unit, original):
             continue
         if _in_name(passage.texts[1], token):
             continue
@@ -158,6 +161,8 @@ def _agree(passage: Passage, original: list[Token], i: int, rewritten: list[Toke
         original[i], unit, rewritten, units
     ):
         return True
+    if is_share(rewritten[j], other, original) or is_share(original[i], unit, rewritten):
+        return True
     before = {token.key for token in rewritten[max(0, j - 3) : j]}
     if before & ABOUT and rounded(original[i], rewritten[j]):
         return not _is_year(original[i])
@@ -170,9 +175,16 @@ def _agree(passage: Passage, original: list[Token], i: int, rewritten: list[Toke
 
 
 def _ratio(tokens: list[Token], i: int) -> set[str]:
-    """What nine out of ten, or one in four, is in percent."""
-    after = [token.key for token in tokens[i + 1 : i + 3]]
-    at = i + 3 if after == ["out", "of"] else i + 2 if after[:1] == ["in"] else 0
+    """What nine out of ten, or one patient in four, is in percent."""
+    keys = [token.key for token in tokens[i + 1 : i + 5]]
+    at = 0
+    for between in (0, 1):
+        if keys[between : between + 2] == ["out", "of"]:
+            at = i + between + 3
+        elif keys[between : between + 1] == ["in"]:
+            at = i + between + 2
+        if at:
+            break
     if not at or at >= len(tokens):
         return set()
     return {

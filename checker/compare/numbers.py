@@ -145,7 +145,7 @@ def joined_numbers(tokens: "list[Token]") -> "list[Token]":
             continue
         while index < len(tokens):
             money = bool(joined) and joined[-1].key in _CURRENCIES
-            merged = _merged(token, tokens[index : index + 2], money=money)
+            merged = _merged(token, tokens[index : index + 3], money=money)
             if merged is None:
                 break
             token, used = merged
@@ -183,6 +183,12 @@ def _merged(token: "Token", following: "list[Token]", *, money: bool) -> "tuple[
         unit = WORDS[after.key]
         if 0 < unit < 10 and after.start <= token.end + 1 and after.key not in ("once", "single"):
             return _grown(token, after, {plain(value + unit)}), 1
+    if after.key == "and" and [word.key for word in following[1:3]] in (
+        ["a", "half"],
+        ["a", "quarter"],
+    ):
+        part = 0.5 if following[2].key == "half" else 0.25
+        return _grown(token, following[2], {plain(value + part)}), 3
     if after.key == "and" and len(following) > 1 and value >= 100 and value % 100 == 0:
         last = following[1]
         if last.key in WORDS and not token.text[-1].isdigit() and last.key not in ("both", "once"):
@@ -282,6 +288,26 @@ def told_as(token: "Token", unit: str, tokens: "Sequence[Token]", units: dict[st
         if _same_amount(value, unit, size, other):
             return True
     return False
+
+
+_SHARES = {
+    "half": 50,
+    "third": 100 / 3,
+    "thirds": 200 / 3,
+    "quarter": 25,
+    "quarters": 75,
+    "fifth": 20,
+    "tenth": 10,
+}
+"""What a share is in percent; of thirds there are two, of quarters three."""
+
+
+def is_share(token: "Token", unit: str, tokens: "Sequence[Token]") -> bool:
+    """Whether words give a number of percent as a share: a quarter, two thirds."""
+    value = _number(token)
+    if value is None or unit != "percent":
+        return False
+    return any(abs(_SHARES.get(word.key, -9.0) - value) < 1 for word in tokens)
 
 
 def _same_amount(a: float, unit: str, b: float, other: str) -> bool:

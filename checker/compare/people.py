@@ -1,5 +1,6 @@
 """Persons whose gender or number changed, and words given to another speaker."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.compare.passage import Difference, Passage, is_name
@@ -32,8 +33,11 @@ def _genders(passage: Passage) -> Iterator[Difference]:
             continue
         if genders[was.key][1] == genders[now.key][1] or was.key == now.key:
             continue
-        found = True
         i, j = pair.original, pair.rewritten
+        if not alignment.held(i, j) and _as_many(passage):
+            # he bought it from her, she sold it to him
+            continue
+        found = True
         yield passage.difference("gender-changed", range(j, j + 1), range(i, i + 1))
     if found or passage.strength < 0.3:
         return
@@ -48,6 +52,16 @@ def _genders(passage: Passage) -> Iterator[Difference]:
         gap = alignment.gap_of_rewritten(j)
         if i in gap.original or abs(len(gap.original) - len(gap.rewritten)) <= 1:
             yield passage.difference("gender-changed", range(j, j + 1), range(i, i + 1))
+
+
+def _as_many(passage: Passage) -> bool:
+    """Whether both sides have as many words of either gender."""
+    genders = passage.tables.genders
+    counts = [
+        Counter(genders[token.key][1] for token in side if token.key in genders)
+        for side in (passage.original, passage.rewritten)
+    ]
+    return counts[0] == counts[1]
 
 
 def _person_numbers(passage: Passage) -> Iterator[Difference]:

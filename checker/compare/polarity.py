@@ -53,6 +53,9 @@ def _in_place(passage: Passage) -> Iterator[Difference]:
         if same is not None:
             lost.remove(i)
             new.remove(same)
+    if len(lost) == 2 and not new and any(original[i].key == "without" for i in lost):
+        # without them it would not have been built: it was built thanks to them
+        return
     for i in lost:
         difference = _lost(passage, i)
         if difference is not None:
@@ -119,7 +122,7 @@ def _alone(passage: Passage, index: int, *, lost: bool) -> Gap | None:
     """
     alignment = passage.alignment
     tokens = passage.original if lost else passage.rewritten
-    if denial.is_limit(passage, index, lost=lost):
+    if denial.is_limit(passage, index, lost=lost) or _subject_told_anew(passage, index, lost=lost):
         return None
     gap = alignment.gap_of_original(index) if lost else alignment.gap_of_rewritten(index)
     own, other = (gap.original, gap.rewritten) if lost else (gap.rewritten, gap.original)
@@ -138,6 +141,18 @@ def _alone(passage: Passage, index: int, *, lost: bool) -> Gap | None:
     if len(other) > 3 or _made_up(passage, gap) or _says_more(passage, gap):
         return None
     return gap
+
+
+def _subject_told_anew(passage: Passage, index: int, *, lost: bool) -> bool:
+    """Whether what "no" subject does is told by another verb: no job is lost, every job stays."""
+    tokens, paired = passage.original, passage.alignment.to_rewritten
+    if not lost:
+        tokens, paired = passage.rewritten, passage.alignment.to_original
+    if tokens[index].key not in denial.SUBJECTS or passage.likeness >= UNCHANGED:
+        return False
+    text = passage.texts[0 if lost else 1]
+    heads = denial.heads_of(tokens, text, index, passage.tables)
+    return any(head not in paired for head in heads)
 
 
 def _moved_clause(passage: Passage, index: int, head: int, *, lost: bool) -> Gap | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 
+from checker.compare import firmness
 from checker.compare.passage import Difference, Passage
 from checker.compare.tables import tables
 from checker.compare.tokens import Token
@@ -30,10 +31,10 @@ only be a way of telling."""
 def find(passage: Passage) -> Iterator[Difference]:
     """All differences of modality, certainty and attribution in a passage."""
     allegations = list(_allegations(passage))
-    yield from allegations
-    yield from _modals(passage)
-    if not allegations:
-        yield from _hedges(passage)
+    modals = list(_modals(passage))
+    hedges = [] if allegations else list(_hedges(passage))
+    found = [*allegations, *modals, *hedges]
+    yield from found or firmness.find(passage)
     yield from _attributions(passage)
 
 

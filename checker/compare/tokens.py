@@ -131,6 +131,9 @@ def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token
         elif date == "may" and opens:
             # it opens a sentence as a verb too
             date = ""
+        if key == "once" and (opens or text[at - 2 : at] == ", "):
+            # "once it is dark" counts nothing
+            values = _NO_VALUES
         if values:
             counted = True
         found.append(
