@@ -71,8 +71,9 @@ def align_sentences(
             last = second[-1]
     result = SentenceAlignment(groups)
     _settle(result, lost, added, original, rewritten, weigher)
-    _pair_by_place(result, weigher)
-    if embed is not None:
+    if embed is None:
+        _pair_by_place(result, weigher)
+    else:
         from checker.compare.align_sense import pair_by_sense
 
         pair_by_sense(result, (original, rewritten), weigher, embed)
@@ -148,20 +149,16 @@ def _pair_by_place(result: SentenceAlignment, weigher: Weigher) -> None:
         likeness = {other.number: weigher.likeness(sentence, other) for other in near}
         alike = [other for other in near if likeness[other.number] >= WEAK]
         rivals = [other for other, _ in result.lost if abs(other.number - sentence.number) <= SLOT]
-        other = None
-        if alike:
-            other = max(alike, key=lambda other: likeness[other.number])
+        if not alike and len(near) == len(rivals) == 1 and _may_stand_for(sentence, near[0]):
+            chosen = near[0]
+        elif alike:
+            chosen = max(alike, key=lambda other: likeness[other.number])
         else:
-            free = [other for other in near if _may_stand_for(sentence, other)]
-            there = [other for other in free if other.number == expected]
-            if there or (len(near) == len(rivals) == len(free) == 1):
-                [other] = there or free
-        if other is None:
             continue
         by_sense = not alike
         result.lost.remove(entry)
-        result.added.remove(other)
-        group = Group((sentence,), (other,), likeness[other.number], by_sense=by_sense)
+        result.added.remove(chosen)
+        group = Group((sentence,), (chosen,), likeness[chosen.number], by_sense=by_sense)
         result.groups.append(group)
 
 

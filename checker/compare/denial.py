@@ -28,8 +28,11 @@ SUBJECTS = frozenset(
 """Denials that may belong to a subject: its verb must stand on the other side as well."""
 
 KEPT = ("same", "stem", "near", "synonym")
-_PRONOUN_WORDS = "i you he she it we they who which that"
-_SUBJECT_PRONOUNS = frozenset(_PRONOUN_WORDS.split())
+_AUXILIARY_WORDS = """
+    am is are was were be been being has have had do does did can could will would shall should must
+    may might ought to as a an not now each every all some both any
+"""
+_GROUP_WORDS = frozenset(_AUXILIARY_WORDS.split())
 _LASTING = frozenset({"remain", "stay", "keep"})
 """Verbs that deny only beside another word: remained silent."""
 _LIMITS = frozenset({"until", "till", "unless", "before", "since"})
@@ -53,6 +56,10 @@ class _Side:
 def find(passage: Passage) -> Iterator[Difference]:
     """The first denial of a passage that only one side has, if all that it denies is on both."""
     there, back = passage.alignment.to_rewritten, passage.alignment.to_original
+    enough = _enough(passage)
+    if enough is not None:
+        yield enough
+        return
     if any(pair.relation in ("opposite", "prefix") for pair in there.values()):
         return
     pairs = passage.alignment.pairs
@@ -82,6 +89,32 @@ def find(passage: Passage) -> Iterator[Difference]:
         return
 
 
+def _enough(passage: Passage) -> Difference | None:
+    """What was too wet to keep, and is now wet enough to."""
+    there = passage.alignment.to_rewritten
+    too = _at(passage.original, "too", 1)
+    enough = _at(passage.rewritten, "enough", -1)
+    if too is None or enough is None or too in there:
+        return None
+    clause = clause_of(passage.rewritten, passage.texts[1], enough)
+    if any(is_denier(passage.tables, passage.rewritten, at) for at in clause):
+        return None
+    verb = next((at for at in range(too + 2, too + 6) if is_kept(there, at)), None)
+    if verb is None or not any(token.key == "to" for token in passage.original[too + 2 : verb + 1]):
+        return None
+    return passage.difference(
+        "negation-changed", range(enough - 1, enough + 1), range(too, too + 2), restore=False
+    )
+
+
+def _at(tokens: Sequence[Token], key: str, step: int) -> int | None:
+    """Where a word stands that has a word with sense beside it."""
+    for at, token in enumerate(tokens):
+        if token.key == key and 0 <= at + step < len(tokens) and tokens[at + step].content:
+            return at
+    return None
+
+
 def _counterparts(pairs: Mapping[int, Pair], side: str) -> dict[int, int | None]:
     return {
         at: getattr(pair, side) if pair.relation in KEPT else None for at, pair in pairs.items()
@@ -101,9 +134,22 @@ def _denied_here_alone(passage: Passage, here: _Side, other: _Side) -> tuple[int
                 denials.remove(i)
                 others.remove(j)
                 break
-    if others or len(denials) != 1:
+    without = len(denials) > 1 and any(here.tokens[at].key == "without" for at in denials)
+    if others or without:
+        # without a torch you cannot go: you need a torch to go
         return None
-    [i] = denials
+    for i in denials:
+        clause = clause_of(here.tokens, here.text, i)
+        if sum(at in clause for at in denials) != 1:
+            continue
+        head = _denied(passage, here, other, i)
+        if head is not None:
+            return i, *head
+    return None
+
+
+def _denied(passage: Passage, here: _Side, other: _Side, i: int) -> tuple[int, int] | None:
+    """The head of a denial, and where it stands on the other side, undenied."""
     heads = heads_of(here.tokens, here.text, i, passage.tables)
     places = [here.paired.get(at) for at in heads]
     first = places[0] if heads else None
@@ -114,7 +160,7 @@ def _denied_here_alone(passage: Passage, here: _Side, other: _Side) -> tuple[int
         return None
     if is_limit(passage, i, lost=here.tokens is passage.original):
         return None
-    return i, heads[0], first
+    return heads[0], first
 
 
 def is_kept(paired: Mapping[int, Pair], at: int) -> bool:
@@ -127,11 +173,30 @@ def _denials(passage: Passage, side: _Side) -> list[int]:
     return [
         at
         for at, token in enumerate(side.tokens)
-        if at not in side.in_step
+        if not _denies_the_same(passage, side, at)
         and not token.quoted
         and is_denier(passage.tables, side.tokens, at)
         and not is_comparison(side.tokens, at)
     ]
+
+
+def _denies_the_same(passage: Passage, side: _Side, at: int) -> bool:
+    """Whether a denial stands in step with one of the other side that denies the same, or may."""
+    if at not in side.in_step:
+        return False
+    counterpart = side.paired.get(at)
+    heads = heads_of(side.tokens, side.text, at, passage.tables)
+    place = side.paired.get(heads[0]) if heads else None
+    if place is None:
+        return True
+    back = side.tokens is passage.original
+    other = passage.rewritten if back else passage.original
+    if counterpart is None:
+        pair = (passage.alignment.to_rewritten if back else passage.alignment.to_original)[at]
+        counterpart = pair.rewritten if back else pair.original
+    return place in heads_of(
+        other, passage.texts[1 if back else 0], counterpart, passage.tables
+    ) or (abs(place - counterpart) <= HEADS + 1)
 
 
 def is_denier(table: Tables, tokens: Sequence[Token], at: int) -> bool:
@@ -221,6 +286,4 @@ def _instead(passage: Passage, side: _Side, head: int, denial: Token) -> range:
 def _belongs(side: _Side, at: int) -> bool:
     """Whether a word before a verb may be part of its group."""
     token = side.tokens[at]
-    if token.key in _SUBJECT_PRONOUNS:
-        return False
-    return at not in side.paired or not token.content
+    return token.key in _GROUP_WORDS or (token.content and at not in side.paired)

@@ -19,7 +19,8 @@ VERB = 5
 BEFORE_VERB = 4
 """Words before a verb among which its auxiliaries stand."""
 
-_STRONG_ENOUGH = 0.5
+_STRONG_ENOUGH = 0.3
+"""Strength of a passage from which on two modal verbs in it belong together."""
 
 _MAYBE = frozenset({"may", "might", "could"})
 _ABLE = frozenset({"can", "may", "could", "might"})
@@ -36,7 +37,7 @@ _BOUND_WORDS = """
 _BOUND = frozenset(map(stem, _BOUND_WORDS.split()))
 _OPEN_WORDS = """
     may might could can possible possibly perhaps maybe probably likely unlikely chance risk
-    potential potentially if whether able allow permit option optional fear hope expect plan
+    potential potentially able allow permit option optional fear hope expect plan
     consider threaten suggest think believe seem appear want would should
 """
 _OPEN = frozenset(map(stem, _OPEN_WORDS.split()))
@@ -83,20 +84,41 @@ def _modals(passage: Passage) -> Iterator[Difference]:
     theirs = list(_modals_of(passage.rewritten))
     there = passage.alignment.to_rewritten
     for was in ours:
-        if was.denied or was.at in there:
+        if was.at in there and there[was.at].relation != "modal":
             continue
         for now in theirs:
-            if now.denied or now.kind == was.kind or now.at in passage.alignment.to_original:
+            if now.kind == was.kind or not _belong_together(passage, was, now):
                 continue
-            if not is_kept(there, was.verb) and passage.strength < _STRONG_ENOUGH:
-                continue
-            if is_kept(there, was.verb) and there[was.verb].rewritten != now.verb:
-                continue
-            if _firmer(passage, was, now, ours, theirs) or _looser(passage, was, now, ours, theirs):
+            changed = (
+                _free(was, now) or _free(now, was)
+                if was.denied and now.denied
+                else not was.denied
+                and not now.denied
+                and (
+                    _firmer(passage, was, now, ours, theirs)
+                    or _looser(passage, was, now, ours, theirs)
+                )
+            )
+            if changed:
                 yield passage.difference(
                     "modality-changed", range(now.at, now.at + 1), range(was.at, was.at + 1)
                 )
                 return
+
+
+def _belong_together(passage: Passage, was: _Modal, now: _Modal) -> bool:
+    """Whether two modal verbs go with the same verb, or stand in one sentence with little else."""
+    there, back = passage.alignment.to_rewritten, passage.alignment.to_original
+    if now.at in back and back[now.at].relation != "modal":
+        return False
+    if is_kept(there, was.verb):
+        return now.at < there[was.verb].rewritten <= now.at + VERB + 1
+    return passage.strength >= _STRONG_ENOUGH
+
+
+def _free(was: _Modal, now: _Modal) -> bool:
+    """Whether what must not be done on one side need not be done on the other."""
+    return was.kind in ("must", "can", "maybe") and now.kind == "free"
 
 
 def _firmer(
@@ -148,6 +170,8 @@ def _kind(tokens: Sequence[Token], at: int) -> str:
     following = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if key in _MUST or (tokens[at].stem in _DUTIES and following == "to"):
         return "must"
+    if key == "need" and following in ("not", "n't"):
+        return "free"
     if key in _MAYBE:
         return "maybe"
     return "can" if key == "can" else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.analysis.spelling import distance
 from checker.compare.name_forms import (
     HONORIFICS,
     Side,
@@ -15,6 +16,9 @@ from checker.compare.name_forms import (
 from checker.compare.passage import UNCHANGED, Difference, Passage, is_empty, is_name, runs
 from checker.compare.tokens import Token
 from checker.compare.words import is_near
+
+ALIKE = 5
+"""Letters from which on two names that differ in two of them are one, changed."""
 
 
 def find(passage: Passage) -> Iterator[Difference]:
@@ -72,6 +76,9 @@ def find(passage: Passage) -> Iterator[Difference]:
             new = [j for j in new if j not in run]
             if not say_the_same([original[i] for i in words], [rewritten[j] for j in run]):
                 yield passage.difference("name-changed", run, words)
+        elif moved := _in_another_order(passage, words, new):
+            new = [j for j in new if j not in moved]
+            yield passage.difference("name-changed", moved, words)
         elif there := _other_name(passage, words) or _opener(passage, words):
             yield passage.difference("name-changed", there, words)
         elif _is_lost(passage, words, names_o, lost):
@@ -88,6 +95,30 @@ def find(passage: Passage) -> Iterator[Difference]:
 
 def _changed(passage: Passage, i: int, j: int) -> Difference:
     return passage.difference("name-changed", range(j, j + 1), range(i, i + 1))
+
+
+def _in_another_order(passage: Passage, words: range, new: list[int]) -> range | None:
+    """A new name elsewhere in the sentence, written almost alike or beside the same name words."""
+    there = passage.alignment.to_rewritten
+    for run in runs(new):
+        if len(run) != len(words):
+            continue
+        was, now = (
+            " ".join(tokens[at].key for at in span)
+            for tokens, span in ((passage.original, words), (passage.rewritten, run))
+        )
+        if len(was) >= ALIKE and distance(was, now) <= 2:
+            return run
+        for i, j in ((words.start - 1, run.start - 1), (words.stop, run.stop)):
+            pair = there.get(i)
+            if (
+                pair is not None
+                and pair.rewritten == j
+                and pair.relation == "same"
+                and is_name(passage.original[i], passage.names)
+            ):
+                return run
+    return None
 
 
 def _other_name(passage: Passage, words: range) -> range | None:

@@ -91,6 +91,12 @@ def find(passage: Passage) -> Iterator[Difference]:
             continue
         if was.stem in table.synonyms.get(now.stem, ()) or _turned_round(passage, i, j):
             continue
+        synonyms = table.synonyms.get(was.stem, frozenset())
+        if any(
+            token.stem in synonyms and at not in alignment.to_original
+            for at, token in enumerate(rewritten)
+        ):
+            continue
         if _in_passive(original, i) != _in_passive(rewritten, j) and was.stem in _CONVERSES:
             # they were beaten, they lost
             continue
@@ -148,7 +154,7 @@ def _out_of_step(passage: Passage) -> Iterator[tuple[int, int]]:
 def _weighty(token: Token) -> bool:
     if token.quoted or token.key in _SMALL or token.stem in _LIGHT or positive(token.key):
         return False
-    return token.content or token.key in _QUANTITIES
+    return token.content or token.key in _QUANTITIES or token.key in ("unless", "if")
 
 
 def _share_neighbour(passage: Passage, i: int, j: int) -> bool:
@@ -235,7 +241,7 @@ def _subject_denied_otherwise(passage: Passage, i: int, j: int) -> bool:
         if tokens[at].key in SUBJECTS:
             text = passage.texts[0 if tokens is passage.original else 1]
             heads = heads_of(tokens, text, at, passage.tables)
-            return bool(heads) and not is_kept(paired, heads[-1])
+            return not all(is_kept(paired, head) for head in heads)
     return False
 
 

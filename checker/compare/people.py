@@ -10,6 +10,11 @@ from checker.compare.tokens import Token
 LONGEST_APPOSITION = 12
 """Words between two commas up to which they only tell more of the name before them."""
 
+SPOKEN_OF = 3
+"""Sentences before a "he said" in which the one who speaks must be named."""
+
+SAYING = frozenset({"say", "tell", "add", "warn", "claim", "argue", "ask", "reply"})
+
 _DEFINITE_WORDS = """
     the his her their its my our your this that 's a an
 """
@@ -93,6 +98,8 @@ def _speakers(passage: Passage) -> Iterator[Difference]:
     """Statements that another now makes, of two whom the texts both name."""
     first = _speakers_of(passage, passage.original)
     second = _speakers_of(passage, passage.rewritten)
+    if not first and len(second) == 1:
+        yield from _named_for_pronoun(passage, second[0])
     if len(first) != 1 or len(second) != 1:
         return
     was, now = first[0], second[0]
@@ -111,6 +118,34 @@ def _speakers(passage: Passage) -> Iterator[Difference]:
         yield passage.difference("speaker-changed", now, was)
 
 
+def _named_for_pronoun(passage: Passage, now: range) -> Iterator[Difference]:
+    """Words of "he" or "she" that somebody now makes whom the original did not just speak of."""
+    names = passage.names
+    keys = {passage.rewritten[j].key for j in now}
+    if not all(is_name(passage.rewritten[j], names) for j in now) or not keys <= names.of_original:
+        return
+    pronouns = [
+        at
+        for at, token in enumerate(passage.original)
+        if token.key in ("he", "she") and not token.quoted and _says(passage.original, at)
+    ]
+    if len(pronouns) != 1:
+        return
+    first = passage.group.original[0].number
+    near = passage.sentences[0][max(0, first - SPOKEN_OF) : first]
+    tokens = [token for sentence in (*near, *passage.group.original) for token in sentence.tokens]
+    named = {token.key for token in tokens if is_name(token, names)}
+    if named and not keys & named:
+        at = pronouns[0]
+        yield passage.difference("speaker-changed", now, range(at, at + 1))
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying stands beside a word."""
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    return any(token.stem in SAYING and not token.quoted for token in beside)
+
+
 def _speakers_of(passage: Passage, tokens: Sequence[Token]) -> list[range]:
     """The words that name who speaks, for each verb of saying outside quotation marks."""
     found: list[range] = []
@@ -119,7 +154,7 @@ def _speakers_of(passage: Passage, tokens: Sequence[Token]) -> list[range]:
             continue
         if token.key == "according" and tokens[at + 1 : at + 2] and tokens[at + 1].key == "to":
             run = _run(passage, tokens, at + 2, 1)
-        elif token.stem in ("say", "tell", "add", "warn", "claim", "argue", "ask", "reply"):
+        elif token.stem in SAYING:
             run = _run(passage, tokens, _before_apposition(passage, tokens, at), -1)
             after = _run(passage, tokens, at + 1, 1) if run is None else None
             if after is not None and not _begins_clause(tokens, after.stop):

@@ -31,10 +31,10 @@ only be a way of telling."""
 def find(passage: Passage) -> Iterator[Difference]:
     """All differences of modality, certainty and attribution in a passage."""
     allegations = list(_allegations(passage))
-    modals = list(_modals(passage))
-    hedges = [] if allegations else list(_hedges(passage))
-    found = [*allegations, *modals, *hedges]
-    yield from found or firmness.find(passage)
+    yield from allegations
+    yield from list(firmness.find(passage)) or _modals(passage)
+    if not allegations:
+        yield from _hedges(passage)
     yield from _attributions(passage)
 
 

@@ -78,7 +78,8 @@ def _word(written: str, dotted: bool) -> _Word:
         date = key if key in _DATE_WORDS else _SHORT_DATES.get(key, "")
     key = tables().spellings.get(key, key)
     small = key in function
-    return _Word(key, stem(key), NUMBER_WORDS.get(key, _NO_VALUES), date, not small, small, capital)
+    base = "use" if key in ("used", "using") else stem(key)
+    return _Word(key, base, NUMBER_WORDS.get(key, _NO_VALUES), date, not small, small, capital)
 
 
 def _in_capitals(text: str, at: int) -> bool:
@@ -131,6 +132,9 @@ def tokens_of(text: str, start: int, end: int, quotes: list[Span]) -> list[Token
         elif date == "may" and opens:
             # it opens a sentence as a verb too
             date = ""
+        if written in ("C", "F") and text[at - 1 : at] == "°":
+            key = base = f"°{written.lower()}"
+            content = capital = False
         if key == "once" and (opens or text[at - 2 : at] == ", "):
             # "once it is dark" counts nothing
             values = _NO_VALUES

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from checker.analysis.inflection import ending, stem
-from checker.compare.passage import Difference, Passage, is_name
+from checker.compare.passage import UNSURE, Difference, Passage, is_name
 from checker.compare.tables import rows_of
 from checker.compare.tokens import Token
 from checker.compare.words import Gap
@@ -153,6 +153,8 @@ def _terms(passage: Passage) -> Iterator[Difference]:
             continue
         if (now.stem, was.stem) not in table.substitutes:
             continue
+        # company and firm: either may stand for the other
+        unsure = (was.stem, now.stem) in table.substitutes
         for beside in (-1, 1):
             if not alignment._same_at(i + beside, j + beside):
                 continue
@@ -171,9 +173,10 @@ def _terms(passage: Passage) -> Iterator[Difference]:
                 and " ".join(now_pair) not in pairs_in_use()
             ):
                 first, last = sorted((j, j + beside))
-                yield passage.difference(
+                found = passage.difference(
                     "term-substituted", range(first, last + 1), range(low, high + 1)
                 )
+                yield found._replace(strength=UNSURE) if unsure else found
                 break
 
 
