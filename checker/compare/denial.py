@@ -55,6 +55,13 @@ class _Side:
 
 def find(passage: Passage) -> Iterator[Difference]:
     """The first denial of a passage that only one side has, if all that it denies is on both."""
+    table = passage.tables
+    if not any(
+        is_denier(table, side, at) or side[at].key == "too"
+        for side in (passage.original, passage.rewritten)
+        for at in range(len(side))
+    ):
+        return
     there, back = passage.alignment.to_rewritten, passage.alignment.to_original
     enough = _enough(passage)
     if enough is not None:
@@ -173,10 +180,10 @@ def _denials(passage: Passage, side: _Side) -> list[int]:
     return [
         at
         for at, token in enumerate(side.tokens)
-        if not _denies_the_same(passage, side, at)
+        if is_denier(passage.tables, side.tokens, at)
         and not token.quoted
-        and is_denier(passage.tables, side.tokens, at)
         and not is_comparison(side.tokens, at)
+        and not _denies_the_same(passage, side, at)
     ]
 
 
@@ -204,7 +211,10 @@ def is_denier(table: Tables, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.key == "yet":
         return at + 1 < len(tokens) and tokens[at + 1].key == "to"
-    return table.has("negator", token.key) or table.has("denier", token.key, token.stem)
+    # asked for every word: looked up by hand, at a third of the time of `Tables.has`
+    classes = table.classes
+    deniers = classes["denier"]
+    return token.key in classes["negator"] or token.key in deniers or token.stem in deniers
 
 
 def is_limit(passage: Passage, index: int, *, lost: bool) -> bool:

@@ -30,6 +30,8 @@ _MUST = frozenset({"must"})
 _DUTIES = frozenset({"have", "need"})
 """Verbs of duty when "to" follows."""
 
+_MODALS = _MAYBE | _WILL | _SHOULD | _MUST | {"can"}
+
 _BOUND_WORDS = """
     must need require oblige compulsory mandatory necessary essential imperative only never always
     force duty ensure should ought have
@@ -148,7 +150,7 @@ def _looser(
 
 def _modals_of(tokens: Sequence[Token]) -> Iterator[_Modal]:
     for at, token in enumerate(tokens):
-        kind = _kind(tokens, at)
+        kind = _kind(tokens, at) if token.key in _MODALS or token.stem in _DUTIES else ""
         if not kind or token.date or (token.capital and not token.opens):
             continue
         following = range(at + 1, min(at + 1 + VERB, len(tokens)))
