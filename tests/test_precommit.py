@@ -147,3 +147,22 @@ class TestCorpus:
         status, output = project.commit({"table.csv": "a,b\n"})
         assert status == 1, output
         assert "old.txt:1:" in output
+
+
+class TestSecondOpinion:
+    HOOK = (
+        "      - id: subeditor\n"
+        '        additional_dependencies: [".[languagetool]"]\n'
+        "        args: [--with, languagetool, --severity, warning, --certainty, likely,"
+        " --fail-on, warning]\n"
+    )
+
+    def test_languagetool_is_asked_where_the_extra_is_installed(
+        self, languagetool: object, project_with: Callable[[str], Project]
+    ) -> None:
+        project = project_with(self.HOOK)
+        folders = {name: os.environ[name] for name in ("SUBEDITOR_DATA", "SUBEDITOR_STATE")}
+        project.environment = project.environment | folders
+        status, output = project.commit({"walk.md": "The lighthouse is easily reach by a path.\n"})
+        assert status == 1, output
+        assert "walk.md:1:26: warning likely mechanics/languagetool-grammar" in output
