@@ -252,7 +252,7 @@ def _hides_denial(passage: Passage, side: _Side, *, longer: bool) -> bool:
             or table.has("soft-denial", token.key, token.stem)
             or bool(positive(token.key))
             or token.key.endswith("less")
-            or token.key == "too"
+            or token.key in ("too", "out")
         )
         for at, token in enumerate(side.tokens)
     )

@@ -192,7 +192,8 @@ def _turned_round(passage: Passage, i: int, j: int) -> bool:
             continue
         before |= pair.original < i and pair.rewritten > j
         after |= pair.original > i and pair.rewritten < j
-    if not compared and {was.stem, now.stem} & _VERBS:
+    still = any(t.key == "than" for t in passage.rewritten[j : j + 8])
+    if compared != still or (not compared and {was.stem, now.stem} & _VERBS):
         return before or after
     return before and after
 
@@ -202,8 +203,9 @@ def _made_up(passage: Passage, i: int, j: int) -> bool:
 
     So does an exception that became a condition: forbidden except there, allowed only there.
     """
-    count = 0
-    limits = 0
+    count = limits = 0
+    # too young to vote: not old enough to
+    enough = any(t.key == "enough" for side in (passage.original, passage.rewritten) for t in side)
     for side, (tokens, paired, at) in enumerate(
         (
             (passage.original, passage.alignment.to_rewritten, i),
@@ -222,7 +224,7 @@ def _made_up(passage: Passage, i: int, j: int) -> bool:
                 heads = heads_of(tokens, passage.texts[side], near, passage.tables)
                 bears = not heads or near < at <= heads[0] or is_kept(paired, heads[0])
                 count += bears and not is_comparison(tokens, near)
-            elif token.key == "too" or positive(token.key):
+            elif positive(token.key) or (token.key == "too" and not enough):
                 count += 1
         limits += any(at not in paired and token.key in _EXCEPT for at, token in enumerate(tokens))
     if {passage.original[i].key, passage.rewritten[j].key} & _EXCEPT:

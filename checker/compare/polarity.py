@@ -241,7 +241,10 @@ def _made_up(passage: Passage, gap: Gap, *, both: bool = False) -> bool:
             if token.key == "yet" and pair is None and _to_follows(tokens[: at + 2], at):
                 # has yet to open
                 return True
-            if pair is None and (
+            if token.key == "out" and tokens[at + 1 : at + 2] and tokens[at + 1].key == "of":
+                # out of danger
+                return True
+            if (pair is None or pair.relation == "near") and (
                 table.has("implied", token.key, token.stem) or (positive(token.key) and not both)
             ):
                 return True

@@ -260,7 +260,7 @@ def _attributions(passage: Passage) -> Iterator[Difference]:
         # the clause goes on, or came before
         if len(original) - len(gap.original) < 4:
             continue
-        if _passive(original, i) or _order(original, i):
+        if _passive(original, i) or _order(original, i) or _tells_nothing(original, i):
             continue
         yield passage.difference("attribution-lost", *_at_opening(passage, gap))
         return
@@ -274,6 +274,12 @@ def _order(tokens: Sequence[Token], index: int) -> bool:
     """Whether somebody was told to do something: that states nothing."""
     after = tokens[index + 1].key if index + 1 < len(tokens) else ""
     return bool(index) and tokens[index - 1].stem == "be" and after == "to"
+
+
+def _tells_nothing(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no statement follows: told them about the leak, never told them."""
+    after = {token.key for token in tokens[index + 1 : index + 5]}
+    return "about" in after or (bool(index) and tokens[index - 1].key in ("not", "never"))
 
 
 def _at_opening(passage: Passage, gap: Gap) -> tuple[range, range]:

@@ -291,9 +291,13 @@ def is_near(first: Token, second: Token) -> bool:
     a, b = plain(first.key), plain(second.key)
     if first.values or second.values:
         return False
-    function = tables().classes["function"]
+    table = tables()
+    function = table.classes["function"]
     if first.key in function and second.key in function:
         return first.key == second.key
+    if table.has("denier", first.key, first.stem) != table.has("denier", second.key, second.stem):
+        # refund and refused
+        return False
     if a == b:
         return True
     shorter, longer = sorted((a, b), key=len)
