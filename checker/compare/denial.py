@@ -252,7 +252,8 @@ def _hides_denial(passage: Passage, side: _Side, *, longer: bool) -> bool:
             or table.has("soft-denial", token.key, token.stem)
             or bool(positive(token.key))
             or token.key.endswith("less")
-            or token.key in ("too", "out")
+            or token.key == "too"
+            or (token.key == "out" and [t.key for t in side.tokens[at + 1 : at + 2]] == ["of"])
         )
         for at, token in enumerate(side.tokens)
     )

@@ -15,7 +15,7 @@ _CONVERSE_WORDS = """
     north south east west larger smaller older younger higher lower more less better worse
 """
 _CONVERSES = frozenset(map(stem, _CONVERSE_WORDS.split()))
-_VERB_WORDS = "sell buy give take receive send lend borrow teach learn lead follow win lose beat"
+_VERB_WORDS = "sell buy give take receive send lend borrow teach learn lead follow win lose beat defeat"
 _VERBS = frozenset(map(stem, _VERB_WORDS.split()))
 _LIGHT_WORDS = "go come get give take put stand lie sit lead make keep leave like know add"
 _LIGHT = frozenset(map(stem, _LIGHT_WORDS.split()))
@@ -97,7 +97,7 @@ def find(passage: Passage) -> Iterator[Difference]:
             for at, token in enumerate(rewritten)
         ):
             continue
-        if _in_passive(original, i) != _in_passive(rewritten, j) and was.stem in _CONVERSES:
+        if _in_passive(original, i) != _in_passive(rewritten, j) and was.stem in _VERBS:
             # they were beaten, they lost
             continue
         yield passage.difference("opposite", range(j, j + 1), range(i, i + 1))
@@ -164,7 +164,7 @@ def _share_neighbour(passage: Passage, i: int, j: int) -> bool:
         if (
             pair is not None
             and passage.original[at].content
-            and pair.relation in ("same", "stem")
+            and pair.relation in ("same", "stem", "synonym")
             and abs(pair.rewritten - j) <= NEIGHBOURS
         ):
             return True
@@ -174,7 +174,7 @@ def _share_neighbour(passage: Passage, i: int, j: int) -> bool:
 def _turned_round(passage: Passage, i: int, j: int) -> bool:
     """Whether what stands around a converse changed places: A sold to B what B bought from A."""
     was, now = passage.original[i], passage.rewritten[j]
-    compared = any(t.key == "than" for t in passage.original[i : i + 8])
+    compared, still = _compares(passage.original, i), _compares(passage.rewritten, j)
     if not compared and not {was.stem, now.stem} & _CONVERSES:
         return False
     orders = [
@@ -192,10 +192,17 @@ def _turned_round(passage: Passage, i: int, j: int) -> bool:
             continue
         before |= pair.original < i and pair.rewritten > j
         after |= pair.original > i and pair.rewritten < j
-    still = any(t.key == "than" for t in passage.rewritten[j : j + 8])
     if compared != still or (not compared and {was.stem, now.stem} & _VERBS):
         return before or after
     return before and after
+
+
+def _compares(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "than" follows a word: cheaper than, but not "cheap rather than"."""
+    return any(
+        tokens[near].key == "than" and tokens[near - 1].key != "rather"
+        for near in range(at + 1, min(at + 6, len(tokens)))
+    )
 
 
 def _made_up(passage: Passage, i: int, j: int) -> bool:
