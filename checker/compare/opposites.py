@@ -15,7 +15,9 @@ _CONVERSE_WORDS = """
     north south east west larger smaller older younger higher lower more less better worse
 """
 _CONVERSES = frozenset(map(stem, _CONVERSE_WORDS.split()))
-_VERB_WORDS = "sell buy give take receive send lend borrow teach learn lead follow win lose beat defeat"
+_VERB_WORDS = (
+    "sell buy give take receive send lend borrow teach learn lead follow win lose beat defeat"
+)
 _VERBS = frozenset(map(stem, _VERB_WORDS.split()))
 _LIGHT_WORDS = "go come get give take put stand lie sit lead make keep leave like know add"
 _LIGHT = frozenset(map(stem, _LIGHT_WORDS.split()))

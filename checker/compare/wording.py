@@ -20,6 +20,10 @@ CLOSE = 2
 """Words apart at which what was lost and what was added may be the same in other words."""
 
 
+FIXED = 60
+"""Tie of a term, in tenths of log2, from which on no everyday synonym stands for a word of it."""
+
+
 def find(passage: Passage) -> Iterator[Difference]:
     """All lost and added words and substituted terms in a passage."""
     if not passage.is_heading:
@@ -153,8 +157,7 @@ def _terms(passage: Passage) -> Iterator[Difference]:
             continue
         if (now.stem, was.stem) not in table.substitutes:
             continue
-        # company and firm: either may stand for the other
-        unsure = (was.stem, now.stem) in table.substitutes
+        either = (was.stem, now.stem) in table.substitutes
         for beside in (-1, 1):
             if not alignment._same_at(i + beside, j + beside):
                 continue
@@ -173,6 +176,8 @@ def _terms(passage: Passage) -> Iterator[Difference]:
                 and " ".join(now_pair) not in pairs_in_use()
             ):
                 first, last = sorted((j, j + beside))
+                # a mining company may be a mining firm; a trade union is no commerce union
+                unsure = either and ties().get(f"{first_word} {last_word}", 0) < FIXED
                 found = passage.difference(
                     "term-substituted", range(first, last + 1), range(low, high + 1)
                 )
@@ -196,6 +201,12 @@ def terms() -> dict[tuple[str, str], set[tuple[str, str]]]:
             stems = stem(words[0]), stem(words[1])
             found.setdefault(stems, set()).add((_form(words[0]), _form(words[1])))
     return found
+
+
+@functools.cache
+def ties() -> dict[str, int]:
+    """How much more often two words stand together than by chance: tenths of log2."""
+    return {term: int(tie) for term, tie in rows_of("term_ties.tsv")}
 
 
 @functools.cache
