@@ -211,7 +211,7 @@ def is_denier(table: Tables, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.key == "yet":
         return at + 1 < len(tokens) and tokens[at + 1].key == "to"
-    # asked for every word: looked up by hand, at a third of the time of `Tables.has`
+    # asked for every word: what `Tables.has` does, in 0.57 of its time
     classes = table.classes
     deniers = classes["denier"]
     return token.key in classes["negator"] or token.key in deniers or token.stem in deniers

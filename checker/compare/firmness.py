@@ -30,6 +30,9 @@ _MUST = frozenset({"must"})
 _DUTIES = frozenset({"have", "need"})
 """Verbs of duty when "to" follows."""
 
+_HOPES = frozenset(map(stem, ("hope", "want", "wish")))
+"""What is only wished, when "to" follows."""
+_HALF_MODALS = _DUTIES | _HOPES
 _MODALS = _MAYBE | _WILL | _SHOULD | _MUST | {"can"}
 
 _BOUND_WORDS = """
@@ -127,13 +130,17 @@ def _firmer(
     passage: Passage, was: _Modal, now: _Modal, ours: list[_Modal], theirs: list[_Modal]
 ) -> bool:
     """Whether what may be now will be, or what may or should be done must."""
-    allowed = {"maybe": ("will", "must"), "can": ("must",), "should": ("must",)}
+    allowed = {
+        "maybe": ("will", "must"),
+        "can": ("must",),
+        "should": ("must",),
+        "hope": ("will",),
+    }
     if now.kind not in allowed.get(was.kind, ()):
         return False
     if any(other.kind == now.kind for other in ours):
         return False
-    back = passage.alignment.to_original
-    return not _new(passage.rewritten, back, _OPEN - {stem("would")})
+    return not _new(passage.rewritten, passage.alignment.to_original, _OPEN - {"would"})
 
 
 def _looser(
@@ -150,7 +157,7 @@ def _looser(
 
 def _modals_of(tokens: Sequence[Token]) -> Iterator[_Modal]:
     for at, token in enumerate(tokens):
-        kind = _kind(tokens, at) if token.key in _MODALS or token.stem in _DUTIES else ""
+        kind = _kind(tokens, at) if token.key in _MODALS or token.stem in _HALF_MODALS else ""
         if not kind or token.date or (token.capital and not token.opens):
             continue
         following = range(at + 1, min(at + 1 + VERB, len(tokens)))
@@ -172,6 +179,8 @@ def _kind(tokens: Sequence[Token], at: int) -> str:
     following = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if key in _MUST or (tokens[at].stem in _DUTIES and following == "to"):
         return "must"
+    if tokens[at].stem in _HOPES and following == "to":
+        return "hope"
     if key == "need" and following in ("not", "n't"):
         return "free"
     if key in _MAYBE:

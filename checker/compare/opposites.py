@@ -232,6 +232,8 @@ def _made_up(passage: Passage, i: int, j: int) -> bool:
             elif denies_here:
                 heads = heads_of(tokens, passage.texts[side], near, passage.tables)
                 bears = not heads or near < at <= heads[0] or is_kept(paired, heads[0])
+                # do not leave the door open
+                bears |= near < at <= near + NEIGHBOURS and tokens[near + 1].stem in _LIGHT
                 count += bears and not is_comparison(tokens, near)
             elif positive(token.key) or (token.key == "too" and not enough):
                 count += 1
