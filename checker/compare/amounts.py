@@ -13,6 +13,7 @@ from checker.compare.numbers import (
     told_as,
     unit_at,
 )
+from checker.compare.opposites import is_turned_round
 from checker.compare.passage import UNCHANGED, Difference, Passage
 from checker.compare.tokens import Token
 
@@ -129,6 +130,8 @@ def _is_small(token: Token) -> bool:
 
 def _swapped(passage: Passage, i: int, j: int) -> bool:
     """Whether the number of each place stands in another's on the other side, with its company."""
+    if is_turned_round(passage):
+        return False
     was, now = passage.original[i], passage.rewritten[j]
     return any(
         pair.relation == "number"

@@ -56,6 +56,9 @@ _AHEAD_WORDS = """
 _AHEAD = frozenset(map(stem, _AHEAD_WORDS.split()))
 """Words that leave a deed to the future."""
 
+_DONE = frozenset({"has", "have", "had", "was", "were"})
+"""Auxiliaries of what was done."""
+
 _HINT_WORDS = "suggest indicate imply hint"
 _HINTS = frozenset(map(stem, _HINT_WORDS.split()))
 _PROOF_WORDS = "prove demonstrate confirm establish"
@@ -209,14 +212,14 @@ def _intents(passage: Passage) -> Iterator[Difference]:
         if not is_kept(there, verb):
             continue
         j = there[verb].rewritten
-        before = [word.key for word in rewritten[max(0, j - BEFORE_VERB) : j]]
-        if before[-1:] == ["to"] or not {"has", "have", "had", "was", "were"} & set(before):
+        group = range(max(0, j - BEFORE_VERB), j)
+        first = next((k for k in group if rewritten[k].key in _DONE), None)
+        if j and rewritten[j - 1].key == "to":
             continue
-        first = next(
-            k
-            for k in range(max(0, j - BEFORE_VERB), j)
-            if rewritten[k].key in ("has", "have", "had", "was", "were")
-        )
+        if first is None:
+            if original[verb].key == rewritten[j].key or rewritten[j].key.endswith(("s", "ing")):
+                continue
+            first = j
         yield passage.difference("modality-changed", range(first, j + 1), range(at, verb + 1))
 
 

@@ -196,7 +196,31 @@ def _turned_round(passage: Passage, i: int, j: int) -> bool:
         after |= pair.original > i and pair.rewritten < j
     if compared != still or (not compared and {was.stem, now.stem} & _VERBS):
         return before or after
-    return before and after
+    return (before and after) or (compared and _exchanged(passage, i, j))
+
+
+def _exchanged(passage: Passage, i: int, j: int) -> bool:
+    """Whether what is compared and what it is compared with are each other's on the other side."""
+    sides = [
+        (_said(tokens[max(0, at - TURNED) : at]), _said(tokens[at + 1 : at + TURNED]))
+        for tokens, at in ((passage.original, i), (passage.rewritten, j))
+    ]
+    (before, after), (first, last) = sides
+    return bool(before & last - first) and bool(after & first - last)
+
+
+def _said(tokens: Sequence[Token]) -> set[str]:
+    return {token.key for token in tokens if token.content}
+
+
+def is_turned_round(passage: Passage) -> bool:
+    """Whether a comparison is told from its other end: B is slower than A, A is faster than B."""
+    return any(
+        pair.relation == "opposite"
+        and _compares(passage.original, pair.original)
+        and _turned_round(passage, pair.original, pair.rewritten)
+        for pair in passage.alignment.pairs
+    )
 
 
 def _compares(tokens: Sequence[Token], at: int) -> bool:

@@ -1,5 +1,7 @@
 """Sentences told in other words: what they deny, how firm they are, and which belong together."""
 
+from pathlib import Path
+
 import pytest
 
 import checker
@@ -108,3 +110,22 @@ def test_a_sentence_close_to_the_place_of_one_that_is_gone(
     result = align_sentences(first, second)
     assert [sentence.number for sentence, _ in result.lost] == ([] if paired else [2])
     assert [sentence.number for sentence in result.added] == ([] if paired else [3])
+
+
+RULES = {
+    "negation": {"negation", "opposite"},
+    "antonym": {"opposite", "negation"},
+    "modality": {"modality", "allegation-as-fact", "hedge-lost"},
+}
+"""By kind of change the rules that may tell it."""
+
+TABLE = Path(__file__).with_name("sentence_pairs.tsv").read_text(encoding="utf-8")
+PAIRS = [row.split("\t") for row in TABLE.splitlines() if row and row[0] != "#"]
+
+
+@pytest.mark.parametrize(("kind", "original", "rewritten"), PAIRS)
+def test_one_sentence_and_another(kind: str, original: str, rewritten: str) -> None:
+    rules = {rule for rule, _ in told(original, rewritten)}
+    wanted = RULES.get(kind.rstrip("?"), set())
+    seen = bool(rules & wanted) if wanted else not rules
+    assert seen == (not kind.endswith("?")), "no longer missed" if seen else rules
