@@ -140,7 +140,8 @@ def _settle(
 def _pair_by_place(result: SentenceAlignment, weigher: Weigher) -> None:
     """Pair a lost sentence with an added one close to its place, told in quite other words.
 
-    Where nothing is alike, only one that stands for one, of like length, and no strangers.
+    Where nothing is alike, only one that stands for one, of like length, and no strangers; neither
+    has a name or number, or both have.
     """
     for entry in list(result.lost):
         sentence, after = entry
@@ -166,7 +167,15 @@ def _may_stand_for(sentence: Sentence, other: Sentence) -> bool:
     shorter, longer = sorted((sentence.length, other.length))
     if shorter * 2 < longer or sentence.kind != other.kind:
         return False
-    return not strangers([sentence], [other])
+    return _has_facts(sentence) == _has_facts(other) and not strangers([sentence], [other])
+
+
+def _has_facts(sentence: Sentence) -> bool:
+    """Whether a sentence has a name or a number."""
+    return any(
+        token.values or token.date or (token.capital and token.content and not token.opens)
+        for token in sentence.tokens
+    )
 
 
 def _said_before(
