@@ -8,6 +8,7 @@ stand on the other side, and nothing there denies anything or has become an oppo
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.analysis.inflection import stem
 from checker.compare.passage import Difference, Passage, clause_of
 from checker.compare.tables import Tables, positive
 from checker.compare.tokens import Token
@@ -33,6 +34,10 @@ _AUXILIARY_WORDS = """
     may might ought to as a an not now each every all some both any
 """
 _GROUP_WORDS = frozenset(_AUXILIARY_WORDS.split())
+_TO_DO = frozenset(map(stem, ("fail", "decline", "neglect")))
+"""Verbs that deny what they are followed by with "to"; else they say something of their own."""
+_DOING = frozenset(map(stem, ("stop", "cease", "quit")))
+"""Verbs that deny what they are followed by in -ing."""
 _LASTING = frozenset({"remain", "stay", "keep"})
 """Verbs that deny only beside another word: remained silent."""
 _LIMITS = frozenset({"until", "till", "unless", "before", "since"})
@@ -191,6 +196,9 @@ def _denies_the_same(passage: Passage, side: _Side, at: int) -> bool:
     """Whether a denial stands in step with one of the other side that denies the same, or may."""
     if at not in side.in_step:
         return False
+    if side.tokens[at].content and side.paired.get(at) is not None:
+        # refused, declined
+        return True
     counterpart = side.paired.get(at)
     heads = heads_of(side.tokens, side.text, at, passage.tables)
     place = side.paired.get(heads[0]) if heads else None
@@ -209,8 +217,11 @@ def _denies_the_same(passage: Passage, side: _Side, at: int) -> bool:
 def is_denier(table: Tables, tokens: Sequence[Token], at: int) -> bool:
     """Whether a word denies what follows it: not, refuse, hardly, yet to."""
     token = tokens[at]
-    if token.key == "yet":
-        return at + 1 < len(tokens) and tokens[at + 1].key == "to"
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if token.key == "yet" or token.stem in _TO_DO:
+        return following == "to"
+    if token.stem in _DOING:
+        return following.endswith("ing")
     # asked for every word: what `Tables.has` does, in 0.57 of its time
     classes = table.classes
     deniers = classes["denier"]
@@ -232,8 +243,10 @@ def is_limit(passage: Passage, index: int, *, lost: bool) -> bool:
 
 
 def is_comparison(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a "no" stands in "no more than", which denies nothing."""
+    """Whether a denial denies nothing: no more than, nothing but, not only."""
     following = [token.key for token in tokens[at + 1 : at + 4]]
+    if following[:1] == ["but"] or (tokens[at].key == "not" and following[:1] == ["only"]):
+        return True
     return tokens[at].key in ("no", "not") and "than" in following
 
 

@@ -92,7 +92,10 @@ def _modals(passage: Passage) -> Iterator[Difference]:
     theirs = list(_modals_of(passage.rewritten))
     there = passage.alignment.to_rewritten
     for was in ours:
-        if was.at in there and there[was.at].relation != "modal":
+        if was.at in there and (
+            there[was.at].relation != "modal"
+            or _kind(passage.rewritten, there[was.at].rewritten) == was.kind
+        ):
             continue
         for now in theirs:
             if now.kind == was.kind or not _belong_together(passage, was, now):

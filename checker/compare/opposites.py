@@ -39,7 +39,7 @@ _QUANTITIES_WORDS = """
 """
 _QUANTITIES = _SMALL | frozenset(_QUANTITIES_WORDS.split())
 """Words that carry no sense of their own and have an opposite all the same."""
-_OWNING = frozenset({"lack", "miss", "without", "unless"})
+_OWNING = frozenset({"lack", "without", "unless"})
 """What has an opposite without sense of its own: has, with."""
 _EXCEPT = frozenset({"except", "only", "unless", "if", "but", "without"})
 _HOW_OFTEN_WORDS = """

@@ -200,7 +200,8 @@ def _allegations(passage: Passage) -> Iterator[Difference]:
                 "allegation-as-fact", range(proved[0], proved[0] + 1), range(i, i + 1)
             )
             return
-        if pair is None and len(gap.rewritten) <= 1 and passage.strength >= 0.5:
+        adverb = token.key.endswith("ly")
+        if pair is None and (adverb or len(gap.rewritten) <= 1) and passage.strength >= 0.5:
             strong = token.stem in ("alleg", "accus", "suspect") or token.key in (
                 "allegedly",
                 "reportedly",
