@@ -20,6 +20,9 @@ HEADS = 5
 TELLING = 3
 """Words with sense, at most, that must stand on the other side for a denial of a subject."""
 
+REWORDED = 0.69
+"""The most of strength here: what denies in words that nobody listed is taken for no denial."""
+
 GROUP = 5
 """Words before a verb that are shown with it, at most."""
 
@@ -70,7 +73,7 @@ def find(passage: Passage) -> Iterator[Difference]:
     there, back = passage.alignment.to_rewritten, passage.alignment.to_original
     enough = _enough(passage)
     if enough is not None:
-        yield enough
+        yield enough._replace(strength=min(enough.strength, REWORDED))
         return
     if any(pair.relation in ("opposite", "prefix") for pair in there.values()):
         return
@@ -94,10 +97,9 @@ def find(passage: Passage) -> Iterator[Difference]:
         i, head, j = found
         denied = range(i, head + 1)
         instead = _instead(passage, other, j, here.tokens[i])
-        if lost:
-            yield passage.difference("negation-changed", instead, denied, restore=False)
-        else:
-            yield passage.difference("negation-changed", denied, instead, restore=False)
+        places = (instead, denied) if lost else (denied, instead)
+        difference = passage.difference("negation-changed", *places, restore=False)
+        yield difference._replace(strength=min(difference.strength, REWORDED))
         return
 
 

@@ -8,6 +8,7 @@ import checker
 from checker.compare.align import align_sentences
 from checker.compare.sentences import sentences_of
 from checker.config import Config
+from checker.finding import Certainty
 from checker.readers import read
 
 
@@ -38,6 +39,12 @@ def test_a_denial_that_got_lost_is_told_where_its_words_now_stand(
     found = told(original, rewritten)
     assert [rule for rule, _ in found if rule in ("negation", "opposite")]
     assert any(words in text or text in words for _, text in found if text)
+
+
+def test_a_denial_sought_in_the_whole_sentence_is_never_certain() -> None:
+    pair = "The treaty has yet to be counted.", "The treaty has been counted."
+    [finding] = checker.compare_texts(*pair, config=Config(select=("compare",))).findings
+    assert finding.certainty == Certainty.likely
 
 
 @pytest.mark.parametrize(
