@@ -185,7 +185,7 @@ def _keys(
     denied = positive(key)
     if denied:
         keys.append(("denies", denied))
-    if capital and not opens:
+    if capital and not opens and not date:
         keys.append(("name", ""))
     return tuple(keys)
 
@@ -214,7 +214,7 @@ def _asked(
     asked += [("opposite", ("stem", other)) for other in table.opposites.get(stem, ())]
     if content:
         asked += [("synonym", ("stem", other)) for other in table.synonyms.get(stem, ())]
-    if capital and not opens:
+    if capital and not opens and not date:
         asked.append(("name", ("name", "")))
     return tuple(asked)
 
