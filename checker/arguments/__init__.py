@@ -119,6 +119,18 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     add_backends(parser)
 
 
+def add_no_color(parser: argparse._ActionsContainer) -> None:
+    """Add the option that prints without colours."""
+    parser.add_argument(
+        "--no-color", action="store_true", help="no colours on a terminal (or set NO_COLOR)"
+    )
+
+
+def add_text_or_json(parser: argparse.ArgumentParser) -> None:
+    """Add the option for what a program reads, where there is one form beside the text."""
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
 def add_backends(parser: argparse.ArgumentParser) -> None:
     """Add the options about second opinions."""
     others = parser.add_argument_group("second opinions")

@@ -8,6 +8,7 @@ from checker.arguments import (
     add_config,
     add_exclude,
     add_input,
+    add_no_color,
     add_rules,
     add_vectors,
 )
@@ -112,9 +113,7 @@ def _checking(parser: Parser, arguments: list[str]) -> argparse.Namespace:
         help="only findings on lines changed since a git revision",
     )
     output.add_argument("--quiet", "-q", action="store_true", help="findings and errors only")
-    output.add_argument(
-        "--no-color", action="store_true", help="no colours on a terminal (or set NO_COLOR)"
-    )
+    add_no_color(output)
     output.add_argument("--timings", action="store_true", help="tell the time each rule takes")
     output.add_argument(
         "--show-config", action="store_true", help="print the configuration, check nothing"

@@ -2,7 +2,14 @@
 
 import argparse
 
-from checker.arguments import Parser, add_backends, add_config, add_input
+from checker.arguments import (
+    Parser,
+    add_backends,
+    add_config,
+    add_input,
+    add_no_color,
+    add_text_or_json,
+)
 
 RULES_COMMANDS = ("list", "test", "schema")
 
@@ -43,7 +50,7 @@ def names(arguments: list[str]) -> argparse.Namespace:
     """The options of `subeditor names`."""
     parser = Parser("names", "[PATH...]", "List the names in the texts, with counts and variants.")
     add_input(parser, jobs=False)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_text_or_json(parser)
     parser.add_argument(
         "--write", action="store_true", help="make names.toml of them; it is never overwritten"
     )
@@ -75,11 +82,9 @@ def stats(arguments: list[str]) -> argparse.Namespace:
         "Exit status: 0 told, 2 an error.",
     )
     add_input(parser, jobs=False)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_text_or_json(parser)
     parser.add_argument("--sections", action="store_true", help="also between headings")
-    parser.add_argument(
-        "--no-color", action="store_true", help="no colours on a terminal (or set NO_COLOR)"
-    )
+    add_no_color(parser)
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="with -: the path it stands for, as in check"
     )
@@ -101,10 +106,8 @@ def doctor(arguments: list[str]) -> argparse.Namespace:
         "paths", metavar="DIR", nargs="*", help="the project (default: this folder)"
     )
     add_config(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument(
-        "--no-color", action="store_true", help="no colours on a terminal (or set NO_COLOR)"
-    )
+    add_text_or_json(parser)
+    add_no_color(parser)
     options = parser.parse_intermixed_args(arguments)
     if len(options.paths) > 1:
         parser.error("one folder at a time")
