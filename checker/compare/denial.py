@@ -63,6 +63,11 @@ class _Side:
 
 def find(passage: Passage) -> Iterator[Difference]:
     """The first denial of a passage that only one side has, if all that it denies is on both."""
+    for difference in _found(passage):
+        yield difference._replace(strength=min(difference.strength, REWORDED))
+
+
+def _found(passage: Passage) -> Iterator[Difference]:
     table = passage.tables
     if not any(
         is_denier(table, side, at) or side[at].key == "too"
@@ -73,7 +78,7 @@ def find(passage: Passage) -> Iterator[Difference]:
     there, back = passage.alignment.to_rewritten, passage.alignment.to_original
     enough = _enough(passage)
     if enough is not None:
-        yield enough._replace(strength=min(enough.strength, REWORDED))
+        yield enough
         return
     if any(pair.relation in ("opposite", "prefix") for pair in there.values()):
         return
@@ -98,8 +103,7 @@ def find(passage: Passage) -> Iterator[Difference]:
         denied = range(i, head + 1)
         instead = _instead(passage, other, j, here.tokens[i])
         places = (instead, denied) if lost else (denied, instead)
-        difference = passage.difference("negation-changed", *places, restore=False)
-        yield difference._replace(strength=min(difference.strength, REWORDED))
+        yield passage.difference("negation-changed", *places, restore=False)
         return
 
 

@@ -50,8 +50,8 @@ _INTENT_WORDS = "plan intend hope aim want wish propose seek promise pledge expe
 _INTENT = frozenset(map(stem, _INTENT_WORDS.split()))
 _AHEAD_WORDS = """
     will would shall going go next future soon plan intend hope aim want wish propose seek promise
-    pledge expect due ready set may might could should must like try prepare idea intention aim
-    eager keen mean would 'll
+    pledge expect due ready set may might could should must like try prepare idea intention
+    eager keen mean 'll
 """
 _AHEAD = frozenset(map(stem, _AHEAD_WORDS.split()))
 """Words that leave a deed to the future."""
@@ -105,10 +105,7 @@ def _modals(passage: Passage) -> Iterator[Difference]:
                 if was.denied and now.denied
                 else not was.denied
                 and not now.denied
-                and (
-                    _firmer(passage, was, now, ours, theirs)
-                    or _looser(passage, was, now, ours, theirs)
-                )
+                and (_firmer(passage, was, now, ours) or _looser(passage, was, now, theirs))
             )
             if changed:
                 yield passage.difference(
@@ -132,9 +129,7 @@ def _free(was: _Modal, now: _Modal) -> bool:
     return was.kind in ("must", "can", "maybe") and now.kind == "free"
 
 
-def _firmer(
-    passage: Passage, was: _Modal, now: _Modal, ours: list[_Modal], theirs: list[_Modal]
-) -> bool:
+def _firmer(passage: Passage, was: _Modal, now: _Modal, ours: list[_Modal]) -> bool:
     """Whether what may be now will be, or what may or should be done must."""
     allowed = {
         "maybe": ("will", "must"),
@@ -149,9 +144,7 @@ def _firmer(
     return not _new(passage.rewritten, passage.alignment.to_original, _OPEN - {"would"})
 
 
-def _looser(
-    passage: Passage, was: _Modal, now: _Modal, ours: list[_Modal], theirs: list[_Modal]
-) -> bool:
+def _looser(passage: Passage, was: _Modal, now: _Modal, theirs: list[_Modal]) -> bool:
     """Whether what must be done now may or should be."""
     allowed = {"must": ("maybe", "can", "should"), "should": ("maybe", "can")}
     if now.kind not in allowed.get(was.kind, ()):

@@ -75,7 +75,7 @@ def _in_place(passage: Passage) -> Iterator[Difference]:
 
 def denies(token: Token) -> bool:
     """Whether a word is a negator."""
-    return tables().has("negator", token.key) and not (token.capital and len(token.key) < 2)
+    return tables().has("negator", token.key)
 
 
 def deniers(tokens: Sequence[Token]) -> list[int]:
@@ -84,7 +84,7 @@ def deniers(tokens: Sequence[Token]) -> list[int]:
     return [
         at
         for at, token in enumerate(tokens)
-        if token.key in negators and denies(token) and not denial.is_comparison(tokens, at)
+        if token.key in negators and not denial.is_comparison(tokens, at)
     ]
 
 
